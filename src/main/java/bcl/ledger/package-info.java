@@ -1,0 +1,5 @@
+/** The truth: files, attempts, outcomes, answers, audit events; guarded state changes. */
+@NullMarked
+package bcl.ledger;
+
+import org.jspecify.annotations.NullMarked;

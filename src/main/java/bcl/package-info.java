@@ -1,0 +1,5 @@
+/** Starts the program; wiring only. */
+@NullMarked
+package bcl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Organisations and the meter point snapshot: load, index, look up. */
+@NullMarked
+package bcl.reference;
+
+import org.jspecify.annotations.NullMarked;

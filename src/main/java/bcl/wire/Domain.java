@@ -1,0 +1,8 @@
+package bcl.wire;
+
+/** The domains of fields (interface, section 2.7): text, digits, date. */
+public enum Domain {
+    T,
+    N,
+    D
+}
