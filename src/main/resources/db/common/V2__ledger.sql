@@ -148,6 +148,7 @@ create table answer (
   sequence bigint not null,
   number integer not null,
   organisation varchar(3) not null,
+  organisation_id bigint not null,
   name varchar(20) not null,
   created_at timestamp with time zone not null,
   digest varchar(64) not null,

@@ -1,0 +1,184 @@
+package bcl.ledger;
+
+import bcl.wire.FileFinding;
+import bcl.wire.FileName;
+import bcl.wire.StreamName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/**
+ * The deliveries and their states. Every state change is one guarded statement: it names the state and the attempt that the
+ * caller saw, and throws {@link LedgerConflict} if the row is no longer so. Thread-safe; runs in the caller's transaction.
+ */
+public final class FileLedger {
+    private static final RowMapper<LedgerFile> FILE = Rows::file;
+    private static final String UNFINISHED = "state in ('TAKEN', 'OPEN', 'PAUSED', 'DECIDED', 'REJECTED')";
+
+    private final JdbcTemplate jdbc;
+
+    public FileLedger(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a sealed file as {@code TAKEN} and gives its number. */
+    public long take(NewFile file) {
+        FileName name = FileName.parse(file.name()).orElse(null);
+        StreamName stream = name == null ? null : name.stream();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.update(
+                connection -> {
+                    var insert = connection.prepareStatement(
+                            "insert into inbound_file (organisation, name, system, environment, type, number, digest, size,"
+                                    + " received_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'TAKEN')",
+                            new String[] {"id"});
+                    insert.setString(1, file.organisation());
+                    insert.setString(2, file.name());
+                    insert.setString(3, stream == null ? null : stream.system());
+                    insert.setString(
+                            4, stream == null ? null : stream.environment().name());
+                    insert.setString(5, stream == null ? null : stream.type());
+                    insert.setObject(6, name == null ? null : name.number());
+                    insert.setString(7, file.digest());
+                    insert.setLong(8, file.size());
+                    insert.setObject(9, Rows.time(file.receivedAt()));
+                    return insert;
+                },
+                key);
+        Number id = key.getKey();
+        if (id == null) {
+            throw new IllegalStateException("the database gave no number to a new file");
+        }
+        return id.longValue();
+    }
+
+    public Optional<LedgerFile> find(long id) {
+        return jdbc.query("select * from inbound_file where id = ?", FILE, id).stream()
+                .findFirst();
+    }
+
+    public LedgerFile get(long id) {
+        return find(id).orElseThrow(() -> new LedgerConflict("file " + id + " is not in the ledger"));
+    }
+
+    public List<LedgerFile> all() {
+        return jdbc.query("select * from inbound_file order by id", FILE);
+    }
+
+    public List<LedgerFile> byName(String name) {
+        return jdbc.query("select * from inbound_file where name = ? order by id", FILE, name);
+    }
+
+    /** All that a run has to finish, by number; held files are not among them. */
+    public List<LedgerFile> unfinished() {
+        return jdbc.query("select * from inbound_file where " + UNFINISHED + " order by id", FILE);
+    }
+
+    public List<LedgerFile> inState(FileState state) {
+        return jdbc.query("select * from inbound_file where state = ? order by id", FILE, state.name());
+    }
+
+    /** The delivery that used up this number of its stream, if there is one since the stream was last reset. */
+    public Optional<LedgerFile> thatUsed(FileName name) {
+        StreamName stream = name.stream();
+        return jdbc
+                .query(
+                        "select * from inbound_file where system = ? and environment = ? and type = ? and number = ?"
+                                + " and uses_number order by id desc",
+                        FILE,
+                        stream.system(),
+                        stream.environment().name(),
+                        stream.type(),
+                        name.number())
+                .stream()
+                .findFirst();
+    }
+
+    /** A new run takes over all that is unfinished: whatever an older run still tries to commit is refused from now on. */
+    public int nextAttempt() {
+        return jdbc.update("update inbound_file set attempt = attempt + 1 where " + UNFINISHED);
+    }
+
+    /** {@code TAKEN} to {@code OPEN}: from now on it is checked against this snapshot, and its CRNs come from this block. */
+    public void open(LedgerFile file, long snapshotId, long contacts, @Nullable Long firstCrn) {
+        change(
+                "update inbound_file set state = 'OPEN', uses_number = true, snapshot_id = ?, contacts = ?, first_crn = ?"
+                        + " where id = ? and state = 'TAKEN' and attempt = ?",
+                file,
+                snapshotId,
+                contacts,
+                firstCrn);
+    }
+
+    /** {@code TAKEN} to {@code REJECTED}, with its reasons. */
+    public void reject(LedgerFile file, List<FileFinding> findings, boolean usesNumber, Instant at) {
+        change(
+                "update inbound_file set state = 'REJECTED', findings = ?, uses_number = ?, decided_at = ?"
+                        + " where id = ? and state = 'TAKEN' and attempt = ?",
+                file,
+                Findings.encodeFile(findings),
+                usesNumber,
+                Rows.time(at));
+    }
+
+    /** {@code TAKEN} to {@code DECIDED} without contacts of its own: the answer of an earlier delivery stands. */
+    public void repeat(LedgerFile file, long earlier, Instant at) {
+        change(
+                "update inbound_file set state = 'DECIDED', repeat_of = ?, decided_at = ?"
+                        + " where id = ? and state = 'TAKEN' and attempt = ?",
+                file,
+                earlier,
+                Rows.time(at));
+    }
+
+    /** {@code OPEN} to {@code DECIDED}: every contact has its outcome. */
+    public void decide(LedgerFile file, Totals totals, Instant at) {
+        change(
+                "update inbound_file set state = 'DECIDED', contacts = ?, accepted = ?, rejected = ?, repeated = ?,"
+                        + " decided_at = ? where id = ? and state = 'OPEN' and attempt = ?",
+                file,
+                totals.received(),
+                totals.accepted(),
+                totals.rejected(),
+                totals.repeated(),
+                Rows.time(at));
+    }
+
+    /** {@code DECIDED} or {@code REJECTED} to {@code ANSWERED}. */
+    public void answered(LedgerFile file) {
+        change(
+                "update inbound_file set state = 'ANSWERED' where id = ? and state in ('DECIDED', 'REJECTED')"
+                        + " and attempt = ?",
+                file);
+    }
+
+    /** {@code OPEN} to {@code PAUSED} at the window's end. */
+    public void pause(LedgerFile file) {
+        change("update inbound_file set state = 'PAUSED' where id = ? and state = 'OPEN' and attempt = ?", file);
+    }
+
+    /** {@code PAUSED} to {@code OPEN} when a run goes on with it. */
+    public void resume(LedgerFile file) {
+        change("update inbound_file set state = 'OPEN' where id = ? and state = 'PAUSED' and attempt = ?", file);
+    }
+
+    /** Any unfinished state to {@code HELD}: the reason says what failed, where, and what to do next. */
+    public void hold(LedgerFile file, String reason) {
+        change(
+                "update inbound_file set state = 'HELD', hold_reason = ? where id = ? and " + UNFINISHED
+                        + " and attempt = ?",
+                file,
+                reason.length() > 2000 ? reason.substring(0, 2000) : reason);
+    }
+
+    private void change(String sql, LedgerFile file, @Nullable Object... values) {
+        Object[] all = java.util.Arrays.copyOf(values, values.length + 2);
+        all[values.length] = file.id();
+        all[values.length + 1] = file.attempt();
+        LedgerConflict.unlessOne(jdbc.update(sql, all), "file " + file.id());
+    }
+}

@@ -1,0 +1,49 @@
+package bcl.ledger;
+
+import bcl.wire.FileFinding;
+import bcl.wire.FileName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery, as the ledger has it.
+ *
+ * @param id the number that {@code status} shows
+ * @param organisation short code of the owner of the folder in which it lay
+ * @param name as received, unsafe to show as it is
+ * @param fileName the name taken apart, null if it has not the agreed form
+ * @param digest SHA-256 of its bytes, lower-case hexadecimal; also the name of the sealed copy
+ * @param attempt counts the runs that took it up; a commit that carries an older one is refused
+ * @param repeatOf the earlier delivery of the same bytes under the same number, whose answer stands for this one too
+ * @param findings why it was rejected as a whole; empty if it was not
+ * @param snapshotId the snapshot that it is checked against, from its first contact to its last
+ * @param firstCrn the first number of the block that was reserved for it
+ */
+public record LedgerFile(
+        long id,
+        String organisation,
+        String name,
+        @Nullable FileName fileName,
+        String digest,
+        long size,
+        Instant receivedAt,
+        FileState state,
+        int attempt,
+        boolean usesNumber,
+        @Nullable Long repeatOf,
+        Totals totals,
+        List<FileFinding> findings,
+        @Nullable Long snapshotId,
+        @Nullable Long firstCrn,
+        @Nullable Instant decidedAt,
+        @Nullable String holdReason) {
+    public LedgerFile {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether nothing of it may be logged: a test file leaves no trace (interface, section 1). */
+    public boolean isTest() {
+        return fileName != null && fileName.isTest();
+    }
+}

@@ -1,0 +1,114 @@
+package bcl.ledger;
+
+import bcl.bulk.BulkInsert;
+import bcl.bulk.BulkTable;
+import bcl.wire.ContactStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The outcomes: one row a contact of a file, written once and never changed. Thread-safe; runs in the caller's transaction.
+ */
+public final class OutcomeLedger {
+    private static final BulkTable OUTCOME =
+            BulkTable.of("outcome", "file_id", "line", "kind", "crn", "status", "findings");
+    private static final int FETCH = 2000;
+
+    private final JdbcTemplate jdbc;
+    private final BulkInsert bulk;
+
+    public OutcomeLedger(JdbcTemplate jdbc, BulkInsert bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    /** Inserts outcomes of several files; a line that has one already fails the transaction. */
+    public void insert(Map<Long, ? extends Collection<Outcome>> byFile) {
+        bulk.insert(OUTCOME, rows -> {
+            for (var file : byFile.entrySet()) {
+                for (Outcome outcome : file.getValue()) {
+                    ContactStatus status = outcome.status();
+                    rows.bigint(file.getKey()).bigint(outcome.line());
+                    rows.text(outcome.kind().name()).bigint(outcome.crn());
+                    rows.text(status == null ? null : status.name());
+                    rows.text(Findings.encode(outcome.findings())).endRow();
+                }
+            }
+        });
+    }
+
+    /** Up to that many outcomes after a line, by line: a whole file is read in such pages, in constant memory. */
+    public List<Outcome> page(long fileId, long afterLine, int limit) {
+        return jdbc.query(
+                "select line, kind, crn, status, findings from outcome where file_id = ? and line > ? order by line"
+                        + " limit ?",
+                OutcomeLedger::outcome,
+                fileId,
+                afterLine,
+                limit);
+    }
+
+    /** Each outcome of a file in the order of its lines, page by page. */
+    public void forEach(long fileId, Consumer<Outcome> action) {
+        long line = 0;
+        List<Outcome> page = page(fileId, line, FETCH);
+        while (!page.isEmpty()) {
+            page.forEach(action);
+            line = page.get(page.size() - 1).line();
+            page = page(fileId, line, FETCH);
+        }
+    }
+
+    /** The outcomes of these files as the database counts them: the gate compares them with what was read. */
+    public Map<Long, Totals> totals(Collection<Long> fileIds) {
+        Map<Long, Totals> totals = new HashMap<>();
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("select file_id,"
+                            + " sum(case when kind = 'AC' then 1 else 0 end),"
+                            + " sum(case when kind = 'RJ' then 1 else 0 end),"
+                            + " sum(case when kind = 'RP' then 1 else 0 end)"
+                            + " from outcome where file_id = any(?) group by file_id");
+                    statement.setArray(1, connection.createArrayOf("bigint", fileIds.toArray()));
+                    return statement;
+                },
+                row -> {
+                    totals.put(row.getLong(1), new Totals(row.getLong(2), row.getLong(3), row.getLong(4)));
+                });
+        return totals;
+    }
+
+    /** The lines of a file that have an outcome within a range of lines, both ends included. */
+    public Map<Long, OutcomeKind> kinds(long fileId, long fromLine, long toLine) {
+        Map<Long, OutcomeKind> kinds = new HashMap<>();
+        jdbc.query(
+                "select line, kind from outcome where file_id = ? and line between ? and ?",
+                row -> {
+                    kinds.put(row.getLong(1), OutcomeKind.valueOf(row.getString(2)));
+                },
+                fileId,
+                fromLine,
+                toLine);
+        return kinds;
+    }
+
+    private static Outcome outcome(ResultSet row, int i) throws SQLException {
+        return new Outcome(
+                row.getLong("line"),
+                OutcomeKind.valueOf(row.getString("kind")),
+                row.getObject("crn", Long.class),
+                status(row.getString("status")),
+                Findings.decode(row.getString("findings")));
+    }
+
+    private static @Nullable ContactStatus status(@Nullable String name) {
+        return name == null ? null : ContactStatus.valueOf(name);
+    }
+}
