@@ -2,6 +2,7 @@ package bcl.contacts;
 
 import bcl.wire.ContactStatus;
 import bcl.wire.ContentDigest;
+import bcl.wire.OpenKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -76,6 +77,48 @@ public final class ContactSearch {
                 CONTACT);
     }
 
+    /** The contacts with these CRNs, of whatever organisation; those of the file itself are left out. */
+    public Map<Long, Contact> byCrns(Collection<Long> crns, long exceptFile) {
+        Map<Long, Contact> found = new HashMap<>();
+        if (!crns.isEmpty()) {
+            byNumbers("select * from contact where crn = any(?) and file_id <> ?", crns, exceptFile)
+                    .forEach(contact -> found.put(contact.crn(), contact));
+        }
+        return found;
+    }
+
+    /** Which of these CRNs another contact follows as a previously submitted contact; those of the file are left out. */
+    public Set<Long> followed(Collection<Long> crns, long exceptFile) {
+        Set<Long> found = new HashSet<>();
+        if (!crns.isEmpty()) {
+            byNumbers("select * from contact where previous_crn = any(?) and file_id <> ?", crns, exceptFile)
+                    .forEach(contact -> found.add(contact.previousCrn()));
+        }
+        return found;
+    }
+
+    /** How many contacts have a CRN in the block, for the gate. */
+    public long countBetween(long firstCrn, long lastCrn, long fileId) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from contact where crn between ? and ? and file_id = ?",
+                Long.class,
+                firstCrn,
+                lastCrn,
+                fileId);
+        return count == null ? 0 : count;
+    }
+
+    private List<Contact> byNumbers(String sql, Collection<Long> numbers, long exceptFile) {
+        return jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(sql);
+                    statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+                    statement.setLong(2, exceptFile);
+                    return statement;
+                },
+                CONTACT);
+    }
+
     public Optional<Contact> byCrn(long crn) {
         return jdbc.query("select * from contact where crn = ?", CONTACT, crn).stream()
                 .findFirst();
@@ -109,7 +152,7 @@ public final class ContactSearch {
                 row.getObject("mprn", Long.class),
                 row.getObject("previous_crn", Long.class),
                 ContactStatus.valueOf(row.getString("status")),
-                new ContentDigest(row.getBytes("content_digest")),
+                ContentDigest.of(row.getBytes("content_digest")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 

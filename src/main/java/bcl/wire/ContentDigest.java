@@ -1,18 +1,37 @@
 package bcl.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256, compared by value. Immutable. */
+/** A SHA-256, compared by value: of a contact's stored content, by which a contact sent again is known. Immutable. */
 public final class ContentDigest {
+    private static final int LENGTH = 32;
+
     private final byte[] bytes;
 
-    /** Takes 32 bytes; they are copied. */
-    public ContentDigest(byte[] bytes) {
-        if (bytes.length != 32) {
+    private ContentDigest(byte[] bytes) {
+        if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a SHA-256 has 32 bytes, not " + bytes.length);
         }
-        this.bytes = bytes.clone();
+        this.bytes = bytes;
+    }
+
+    /** From the 32 bytes that were stored; they are copied. */
+    public static ContentDigest of(byte[] bytes) {
+        return new ContentDigest(bytes.clone());
+    }
+
+    /** Of a text whose characters are single bytes. */
+    public static ContentDigest sha256(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return new ContentDigest(sha256.digest(text.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     public byte[] bytes() {

@@ -1,0 +1,48 @@
+package bcl.jobs;
+
+import bcl.ledger.LedgerFile;
+import bcl.ledger.Outcome;
+import bcl.reference.ReferenceData;
+import bcl.responses.AnswerContent;
+import bcl.responses.FileRejection;
+import bcl.responses.FileResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer of a file tells, from the ledger and the sealed copy. */
+final class AnswerContents {
+    private final Stores stores;
+    private final ReferenceData reference;
+
+    AnswerContents(Stores stores, ReferenceData reference) {
+        this.stores = stores;
+        this.reference = reference;
+    }
+
+    /** @param outcomes null if they are to be read from the ledger */
+    AnswerContent of(LedgerFile file, @Nullable List<Outcome> outcomes) {
+        if (!file.findings().isEmpty()) {
+            return FileRejection.of(file);
+        }
+        Path sealed = stores.home().sealed(file.digest());
+        return outcomes == null
+                ? FileResult.of(file, referenceDate(file), stores.outcomes(), sealed)
+                : FileResult.of(file, referenceDate(file), outcomes, sealed);
+    }
+
+    private LocalDate referenceDate(LedgerFile file) {
+        Long snapshot = file.snapshotId();
+        if (snapshot == null) {
+            throw new InvariantBroken("file " + file.id() + " was decided without a meter point snapshot");
+        }
+        try {
+            return reference.open(snapshot).date();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the snapshot of file " + file.id() + " cannot be opened", e);
+        }
+    }
+}

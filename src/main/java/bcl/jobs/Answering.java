@@ -1,0 +1,127 @@
+package bcl.jobs;
+
+import bcl.ledger.Answer;
+import bcl.ledger.LedgerFile;
+import bcl.ledger.Outcome;
+import bcl.ledger.StreamLedger;
+import bcl.responses.AnswerContent;
+import bcl.responses.AnswerHead;
+import bcl.responses.AnswerPublisher;
+import bcl.responses.Draft;
+import bcl.responses.PendingAnswer;
+import bcl.wire.FileName;
+import bcl.wire.Organisation;
+import bcl.wire.Reason;
+import bcl.wire.StreamName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Makes the answers of files that are decided or rejected. Number, digest and state of an answer go with the caller's
+ * transaction; after its commit the answer is put into {@code outbound/}.
+ */
+final class Answering {
+    private final Stores stores;
+    private final AnswerPublisher publisher;
+    private final AnswerContents contents;
+    private final Publishing publishing;
+    private final FileTurn turn;
+
+    Answering(
+            Stores stores,
+            AnswerPublisher publisher,
+            AnswerContents contents,
+            Publishing publishing,
+            FileTurn turn) {
+        this.stores = stores;
+        this.publisher = publisher;
+        this.contents = contents;
+        this.publishing = publishing;
+        this.turn = turn;
+    }
+
+    /**
+     * Answers files, in the caller's transaction.
+     *
+     * @param outcomes of those files whose outcomes the caller still holds; the others are read from the ledger
+     */
+    void answer(List<LedgerFile> files, Map<Long, List<Outcome>> outcomes) {
+        List<LedgerFile> repeated = new ArrayList<>();
+        List<PendingAnswer> drafts = new ArrayList<>();
+        AfterCommit after = new AfterCommit(drafts, repeated);
+        TransactionSynchronizationManager.registerSynchronization(after);
+        for (LedgerFile file : files) {
+            if (file.repeatOf() != null) {
+                repeated.add(file);
+            } else {
+                drafts.add(draft(file, contents.of(file, outcomes.get(file.id()))));
+            }
+        }
+    }
+
+    private PendingAnswer draft(LedgerFile file, AnswerContent content) {
+        Organisation owner = turn.owner(file);
+        StreamLedger.NextAnswer next = stores.streams().next(stream(file));
+        Instant now = stores.clock().now();
+        Instant decidedAt = file.decidedAt();
+        // A clock that was set back must not date the answer before what it tells.
+        Instant createdAt = decidedAt != null && decidedAt.isAfter(now) ? decidedAt : now;
+        Draft draft = publisher.draft(new AnswerHead(next.name(), owner.id(), createdAt), content);
+        Answer answer = new Answer(
+                file.id(),
+                next.sequence(),
+                next.name(),
+                file.organisation(),
+                owner.id(),
+                createdAt,
+                draft.rendered().digest(),
+                draft.rendered().size(),
+                false);
+        stores.answers().record(answer, draft.rendered().reasons());
+        return new PendingAnswer(answer, draft);
+    }
+
+    /** Interface, section 1, and section 7 for files whose name or owner cannot be trusted. */
+    private static StreamName stream(LedgerFile file) {
+        FileName name = file.fileName();
+        String type = file.findings().isEmpty() ? "BCR" : "FRJ";
+        return name == null || has(file, Reason.FIL00009)
+                ? new StreamName(file.organisation() + "01", bcl.wire.Environment.PN, type)
+                : name.stream().withType(type);
+    }
+
+    private static boolean has(LedgerFile file, Reason reason) {
+        return file.findings().stream().anyMatch(finding -> finding.reason() == reason);
+    }
+
+    /** Publishes what was committed, and throws away what was not. */
+    private final class AfterCommit implements TransactionSynchronization {
+        private final List<PendingAnswer> drafts;
+        private final List<LedgerFile> repeated;
+        private @Nullable Boolean committed;
+
+        AfterCommit(List<PendingAnswer> drafts, List<LedgerFile> repeated) {
+            this.drafts = drafts;
+            this.repeated = repeated;
+        }
+
+        @Override
+        public void afterCommit() {
+            committed = true;
+            publishing.publish(drafts);
+            publishing.putBack(repeated);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (committed == null) {
+                drafts.forEach(pending -> pending.draft().close());
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package bcl.jobs;
+
+import bcl.ledger.FileState;
+import bcl.ledger.LedgerFile;
+import bcl.night.UkTime;
+import bcl.parsing.FilePlan;
+import bcl.parsing.ScannedFile;
+import bcl.parsing.StructureScan;
+import bcl.reference.ReferenceData;
+import bcl.validation.FileContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes a large file ready for its job: sealed copy checked, structure scanned, turn taken, parts planned or taken over. */
+final class LargeFilePreparation {
+    private final Stores stores;
+    private final ReferenceData reference;
+    private final TransactionTemplate transaction;
+    private final NightSettings settings;
+
+    LargeFilePreparation(
+            Stores stores, ReferenceData reference, TransactionTemplate transaction, NightSettings settings) {
+        this.stores = stores;
+        this.reference = reference;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /** The file to decide; empty if it was rejected as a whole or repeats an earlier one, and is answered already. */
+    Optional<LargeFile> prepare(LedgerFile file, Turns turns) throws IOException {
+        new SealedCheck(stores.home()).check(file);
+        Path sealed = stores.home().sealed(file.digest());
+        ScannedFile scanned = new StructureScan(
+                        settings.contactsPerPart(), turns.turn().limits().contactsPerFile())
+                .scan(sealed);
+        FilePlan plan = scanned.plan();
+        Boolean open = transaction.execute(
+                status -> file.state() == FileState.TAKEN ? begin(file, scanned, turns) : goOn(file));
+        if (!Boolean.TRUE.equals(open)) {
+            return Optional.empty();
+        }
+        LedgerFile opened = stores.files().get(file.id());
+        FileContext context =
+                new FileContext(turns.turn().owner(file), UkTime.localDate(file.receivedAt()), turns.turn().limits());
+        long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
+        return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot)));
+    }
+
+    private boolean begin(LedgerFile file, ScannedFile scanned, Turns turns) {
+        FileTurn.Result result = turns.turn().take(file, scanned.structure());
+        if (result != FileTurn.Result.OPEN) {
+            turns.answering().answer(List.of(stores.files().get(file.id())), Map.of());
+            return false;
+        }
+        int groups = scanned.plan().groups();
+        Long firstCrn = file.isTest() ? null : stores.contacts().reserveCrns(groups);
+        stores.files().open(file, turns.snapshot().id(), groups, firstCrn);
+        stores.parts().plan(file, LargeFile.planned(file, scanned.plan()));
+        return true;
+    }
+
+    private boolean goOn(LedgerFile file) {
+        if (file.state() == FileState.PAUSED) {
+            stores.files().resume(file);
+        }
+        stores.parts().takeOver(file);
+        return true;
+    }
+}

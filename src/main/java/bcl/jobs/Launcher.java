@@ -1,0 +1,50 @@
+package bcl.jobs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+
+/**
+ * Starts a job and waits for its end. Every start is a new instance: what is left to do is asked of the ledger, so that an
+ * execution which a crash left behind can neither block nor repeat anything (docs/adr/0001).
+ */
+final class Launcher {
+    private final JobOperator operator;
+    private final long run;
+    private long starts;
+
+    Launcher(JobOperator operator, long run) {
+        this.operator = operator;
+        this.run = run;
+    }
+
+    /** Why the job failed, or null if it completed. */
+    @Nullable Throwable run(Job job, @Nullable Long file) {
+        JobParametersBuilder parameters = new JobParametersBuilder().addLong("run", run).addLong("start", ++starts);
+        if (file != null) {
+            parameters.addLong("file", file);
+        }
+        return run(job, parameters.toJobParameters());
+    }
+
+    private @Nullable Throwable run(Job job, JobParameters parameters) {
+        try {
+            JobExecution execution = operator.start(job, parameters);
+            if (execution.getStatus() == BatchStatus.COMPLETED) {
+                return null;
+            }
+            List<Throwable> failures = execution.getAllFailureExceptions();
+            return failures.isEmpty()
+                    ? new IllegalStateException("job " + job.getName() + " ended as " + execution.getStatus())
+                    : failures.get(0);
+        } catch (JobExecutionException | RuntimeException e) {
+            return e;
+        }
+    }
+}

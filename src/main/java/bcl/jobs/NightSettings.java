@@ -1,0 +1,21 @@
+package bcl.jobs;
+
+/**
+ * How the work of a night is cut. None of it changes an answer.
+ *
+ * @param smallFile bytes; a file up to this size is one item, a larger one is cut into parts
+ * @param filesPerChunk small files that are decided in one transaction
+ * @param contactsPerChunk contacts of a large file that are decided in one transaction
+ * @param contactsPerPart contacts of a large file that one worker decides; at least a chunk
+ * @param workers threads that decide parts of one file side by side
+ */
+public record NightSettings(
+        long smallFile, int filesPerChunk, int contactsPerChunk, int contactsPerPart, int workers) {
+    public static final NightSettings DEFAULT = new NightSettings(128 * 1024, 64, 5_000, 100_000, 2);
+
+    public NightSettings {
+        if (smallFile < 0 || filesPerChunk < 1 || contactsPerChunk < 1 || contactsPerPart < 1 || workers < 1) {
+            throw new IllegalArgumentException("bcl.night: sizes and counts must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package bcl.jobs;
+
+import bcl.ledger.LedgerFile;
+import bcl.ledger.Part;
+import bcl.validation.Assessed;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Decides a chunk of a part: contacts, outcomes and the part's progress commit together. The progress is the last statement and
+ * names the attempt, so that a worker whose file was taken over by another run commits nothing.
+ */
+final class PartWriter implements ItemWriter<PartItem> {
+    private final Stores stores;
+    private final LedgerFile file;
+    private final Accepted thisFile;
+    private Part part;
+
+    PartWriter(Stores stores, LargeFile large, Part part, Accepted thisFile) {
+        this.stores = stores;
+        this.file = large.file();
+        this.part = part;
+        this.thisFile = thisFile;
+    }
+
+    @Override
+    public void write(Chunk<? extends PartItem> chunk) {
+        List<? extends PartItem> items = chunk.getItems();
+        List<Assessed> contacts =
+                items.stream().flatMap(item -> Stream.ofNullable(item.contact())).toList();
+        if (!contacts.isEmpty()) {
+            KnownContacts known =
+                    KnownContacts.lookUp(stores.search(), file.organisation(), contacts, file.id());
+            Accepted earlier = part.kind() == Part.Kind.DEFERRED ? thisFile : new Accepted();
+            List<Decision> decisions = new Deciding(file, known.with(new Accepted(), earlier), earlier)
+                    .decide(contacts, stores.clock().now());
+            stores.contacts().insert(Decision.contacts(decisions));
+            stores.outcomes().insert(Map.of(file.id(), Decision.outcomes(decisions)));
+        }
+        PartItem last = items.get(items.size() - 1);
+        Part moved = part.upTo(last.nextGroup(), last.nextOffset(), last.nextLine());
+        stores.parts().advance(file, part, moved);
+        part = moved;
+    }
+}

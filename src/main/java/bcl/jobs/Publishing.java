@@ -1,0 +1,132 @@
+package bcl.jobs;
+
+import bcl.ledger.Answer;
+import bcl.ledger.LedgerFile;
+import bcl.ledger.Notice;
+import bcl.responses.AnswerPublisher;
+import bcl.responses.PendingAnswer;
+import bcl.responses.Publication;
+import bcl.responses.StorageFailed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts recorded answers into {@code outbound/} and moves their files to ANSWERED. What fails stays as it is and is tried again by
+ * the next look or the next run; an answer that must not be published holds its file.
+ */
+final class Publishing {
+    private final Stores stores;
+    private final AnswerPublisher publisher;
+    private final AnswerContents contents;
+    private final TransactionTemplate newTransaction;
+    private final NightReport report;
+
+    /** @param newTransaction opens a transaction of its own even after another one's commit */
+    Publishing(
+            Stores stores,
+            AnswerPublisher publisher,
+            AnswerContents contents,
+            TransactionTemplate newTransaction,
+            NightReport report) {
+        this.stores = stores;
+        this.publisher = publisher;
+        this.contents = contents;
+        this.newTransaction = newTransaction;
+        this.report = report;
+    }
+
+    /** Publishes answers that were recorded and whose drafts are at hand. */
+    void publish(List<PendingAnswer> drafts) {
+        settle(publisher.publish(drafts));
+    }
+
+    /** Publishes what an earlier run recorded and did not publish: made again, with the same bytes. */
+    void publishLeft() {
+        List<LedgerFile> repeated = new ArrayList<>();
+        List<LedgerFile> finished = new ArrayList<>(stores.files().inState(bcl.ledger.FileState.REJECTED));
+        finished.addAll(stores.files().inState(bcl.ledger.FileState.DECIDED));
+        for (LedgerFile file : finished) {
+            if (file.repeatOf() == null) {
+                again(file, answerOf(file.id()));
+            } else {
+                repeated.add(file);
+            }
+        }
+        putBack(repeated);
+    }
+
+    /** For deliveries that repeat an earlier one: its answer stands, and is put back if it is no longer there. */
+    void putBack(List<LedgerFile> repeated) {
+        for (LedgerFile file : repeated) {
+            Long earlier = file.repeatOf();
+            if (earlier != null && again(stores.files().get(earlier), answerOf(earlier))) {
+                newTransaction.executeWithoutResult(status -> stores.files().answered(file));
+                report.answered(file);
+            }
+        }
+    }
+
+    /** Whether the answer lies in {@code outbound/} now. */
+    private boolean again(LedgerFile file, Answer answer) {
+        Optional<Publication> standing = publisher.standing(answer);
+        try {
+            Publication publication = standing.isPresent()
+                    ? standing.get()
+                    : publisher
+                            .publish(List.of(new PendingAnswer(answer, publisher.draft(answer, contents.of(file, null)))))
+                            .get(0);
+            return settle(List.of(publication));
+        } catch (StorageFailed e) {
+            report.failed("answer " + answer.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private Answer answerOf(long fileId) {
+        return stores.answers()
+                .of(fileId)
+                .orElseThrow(() -> new InvariantBroken("file " + fileId + " is decided and has no answer recorded"));
+    }
+
+    private boolean settle(List<Publication> publications) {
+        List<Answer> done = new ArrayList<>();
+        for (Publication publication : publications) {
+            if (publication instanceof Publication.Refused refused) {
+                refuse(refused);
+            } else if (publication instanceof Publication.Failed failed) {
+                report.failed("answer " + failed.answer().name(), failed.cause().getMessage());
+            } else {
+                done.add(publication.answer());
+            }
+        }
+        if (!done.isEmpty()) {
+            newTransaction.executeWithoutResult(status -> done.forEach(this::published));
+        }
+        return done.size() == publications.size();
+    }
+
+    private void published(Answer answer) {
+        stores.answers().published(answer.fileId(), stores.clock().now());
+        LedgerFile file = stores.files().get(answer.fileId());
+        if (!file.state().isFinished()) {
+            stores.files().answered(file);
+            report.answered(file);
+        }
+    }
+
+    private void refuse(Publication.Refused refused) {
+        Answer answer = refused.answer();
+        report.failed("answer " + answer.name(), refused.reason());
+        newTransaction.executeWithoutResult(status -> {
+            LedgerFile file = stores.files().get(answer.fileId());
+            stores.operators()
+                    .notice(new Notice(
+                            stores.clock().now(), "ANSWER_REFUSED", file.id(), answer.name().toString(), refused.reason()));
+            if (!file.state().isFinished()) {
+                stores.files().hold(file, refused.reason());
+            }
+        });
+    }
+}
