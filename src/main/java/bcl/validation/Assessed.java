@@ -1,0 +1,82 @@
+package bcl.validation;
+
+import bcl.wire.ContactCode;
+import bcl.wire.ContactGroup;
+import bcl.wire.FieldState;
+import bcl.wire.Finding;
+import bcl.wire.InboundRecord;
+import bcl.wire.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact after {@link ContactRules#assess}: what is wrong with it so far, what to look up before {@link Verdict#decide}, and
+ * what to store if it is accepted.
+ *
+ * @param organisation short code of the sender
+ * @param code null if it is unknown or failed
+ * @param mprn null if it is empty, failed or not allowed (MPR00006)
+ * @param reference L01.2 if it passed
+ * @param previousCrn what CON00007 and CON00008 ask for; null if there is none or the code is not valid
+ * @param findings sorted, each once, warnings included, not cut
+ */
+public record Assessed(
+        ContactGroup group,
+        String organisation,
+        @Nullable ContactCode code,
+        @Nullable Long mprn,
+        @Nullable String reference,
+        @Nullable Long previousCrn,
+        List<Finding> findings) {
+    public Assessed {
+        findings = List.copyOf(findings);
+    }
+
+    public int ordinal() {
+        return group.ordinal();
+    }
+
+    /** The line of the L01. */
+    public long line() {
+        return group.line();
+    }
+
+    /** What CON00006 asks for, or null if code or MPRN did not pass or there is no MPRN. */
+    public @Nullable OpenKey openKey() {
+        return code == null || mprn == null ? null : new OpenKey(code.code(), mprn);
+    }
+
+    /** The reference to look for among earlier files; null if it failed or an earlier group of the file carries it (CON00004). */
+    public @Nullable String referenceToAsk() {
+        boolean repeated = findings.stream().anyMatch(finding -> finding.reason() == Reason.CON00004);
+        return repeated ? null : reference;
+    }
+
+    /** Whether every field passed, so that it can be stored and may be the same content as a stored one. */
+    public boolean hasContent() {
+        return group.records().stream().allMatch(Assessed::passed);
+    }
+
+    /**
+     * The content as it is stored. Made anew by each call.
+     *
+     * @throws IllegalStateException if a field or record failed; never for an accepted contact
+     */
+    public Content content() {
+        if (!hasContent()) {
+            throw new IllegalStateException("line " + line() + ": a contact with failed fields has no content");
+        }
+        return Content.of(group);
+    }
+
+    Finding at(Field field, Reason reason) {
+        return new Finding(line(), field.number(), reason, Rule.shownId(group.contact()));
+    }
+
+    private static boolean passed(InboundRecord record) {
+        return record.layout() != null
+                && record.hasFields()
+                && record.layout().fields().stream()
+                        .noneMatch(field -> record.state(field.number()) == FieldState.FAILED);
+    }
+}

@@ -1,0 +1,56 @@
+package bcl.validation;
+
+import bcl.wire.ContactGroup;
+import bcl.wire.Finding;
+import bcl.wire.InboundRecord;
+import bcl.wire.MeterPoints;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a contact by all rules that need no look-up among contacts (interface, sections 4, 5 and 7). Pure functions, safe for
+ * several threads; bad data is a finding and never an exception.
+ */
+public final class ContactRules {
+    private ContactRules() {}
+
+    /**
+     * Assesses one group.
+     *
+     * @param repeatsReference whether an earlier group of the same file carries the same ORIGINATOR_REFERENCE, whatever became
+     *     of that group (CON00004)
+     */
+    public static Assessed assess(ContactGroup group, FileContext file, MeterPoints points, boolean repeatsReference) {
+        GroupView view = GroupView.of(group, file, points, repeatsReference);
+        List<Finding> found = new ArrayList<>();
+        for (InboundRecord record : group.records()) {
+            judge(view, record, found);
+        }
+        MissingRecords.judge(view, found);
+        return new Assessed(
+                group,
+                file.organisation().shortCode(),
+                view.code(),
+                view.mprn(),
+                value(group, Fields.L01_REFERENCE) instanceof String reference ? reference : null,
+                view.code() != null && value(group, Fields.L01_PREVIOUS) instanceof Long crn ? crn : null,
+                found.isEmpty() ? List.of() : found.stream().sorted().distinct().toList());
+    }
+
+    private static void judge(GroupView view, InboundRecord record, List<Finding> found) {
+        for (Rule rule : RecordRules.ALL) {
+            rule.judge(view, record, found);
+        }
+        if (record.hasFields()) {
+            FieldFaults.judge(view, record, found);
+            for (Rule rule : Rules.of(record)) {
+                rule.judge(view, record, found);
+            }
+        }
+    }
+
+    private static @Nullable Object value(ContactGroup group, Field field) {
+        return group.contact().hasFields() ? group.contact().value(field.number()) : null;
+    }
+}

@@ -1,0 +1,32 @@
+package bcl.validation;
+
+import bcl.wire.InboundRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All rules about fields, in the order of the records that they look at. */
+final class Rules {
+    static final List<Rule> ALL = Stream.of(
+                    ContactRecordRules.ALL,
+                    MeterPointRules.ALL,
+                    AddressRules.ALL,
+                    MeterRules.ALL,
+                    StatusRules.ALL,
+                    RelatedPointRules.ALL,
+                    PeriodRules.ALL,
+                    TextRules.ALL,
+                    CodeFieldRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Map<String, List<Rule>> BY_RECORD =
+            ALL.stream().collect(Collectors.groupingBy(Rule::record, Collectors.toUnmodifiableList()));
+
+    private Rules() {}
+
+    static List<Rule> of(InboundRecord record) {
+        return BY_RECORD.getOrDefault(record.id(), List.of());
+    }
+}
