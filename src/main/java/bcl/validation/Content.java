@@ -1,5 +1,6 @@
 package bcl.validation;
 
+import bcl.wire.ContentDigest;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactCodes;
 import bcl.wire.ContactGroup;

@@ -1,5 +1,7 @@
 package bcl.validation;
 
+import bcl.wire.ContentDigest;
+import bcl.wire.OpenKey;
 import bcl.wire.ContactStatus;
 import org.jspecify.annotations.Nullable;
 

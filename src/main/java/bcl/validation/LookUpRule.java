@@ -1,5 +1,6 @@
 package bcl.validation;
 
+import bcl.wire.OpenKey;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactStatus;
 import bcl.wire.Finding;

@@ -1,5 +1,7 @@
 package bcl.validation;
 
+import bcl.wire.ContentDigest;
+import bcl.wire.OpenKey;
 import static bcl.validation.Lines.L05;
 import static bcl.validation.Lines.L12;
 import static bcl.validation.Lines.contact;
