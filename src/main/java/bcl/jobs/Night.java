@@ -1,11 +1,12 @@
 package bcl.jobs;
 
 import bcl.intake.Intake;
+import bcl.intake.IntakeReport;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import bcl.night.Pace;
-import java.util.ArrayDeque;
+import bcl.wire.Limits;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
@@ -22,24 +23,91 @@ final class Night {
     private final Intake intake;
     private final SmallFiles small;
     private final LargeFiles large;
-    private final Turns turns;
     private final NightSettings settings;
-    private final NightReport report;
+    private final long fileLimit;
 
-    Night(
-            Stores stores,
-            Intake intake,
-            SmallFiles small,
-            LargeFiles large,
-            Turns turns,
-            NightSettings settings,
-            NightReport report) {
+    Night(Stores stores, Intake intake, SmallFiles small, LargeFiles large, NightSettings settings, Limits limits) {
         this.stores = stores;
         this.intake = intake;
         this.small = small;
         this.large = large;
-        this.turns = turns;
         this.settings = settings;
-        this.report = report;
+        this.fileLimit = limits.fileSize();
+    }
+
+    void run(ChunkPacer pacer, Turns turns, NightReport report) {
+        boolean more = true;
+        while (more && mayGoOn(pacer, report)) {
+            IntakeReport taken = intake.takeAll();
+            report.taken(taken.taken());
+            taken.failures().forEach(failure -> report.failed("intake", failure.toString()));
+            turns.publishing().publishLeft();
+            more = work(pacer, turns) || taken.taken() > 0;
+        }
+        large.pauseOpen();
+    }
+
+    private static boolean mayGoOn(ChunkPacer pacer, NightReport report) {
+        if (pacer.mayStart() instanceof Pace.Stop stop) {
+            report.stopped(stop.reason().name());
+            return false;
+        }
+        return true;
+    }
+
+    /** One round: what an earlier run left of large files, all small files that have their turn, then one large file. */
+    private boolean work(ChunkPacer pacer, Turns turns) {
+        for (LedgerFile begun : begun()) {
+            large.run(begun, pacer, turns);
+        }
+        Map<String, Deque<LedgerFile>> queues =
+                WorkOrder.byOrganisation(stores.files().inState(FileState.TAKEN), blocked());
+        List<LedgerFile> next = smallInTurn(queues);
+        if (!next.isEmpty()) {
+            small.run(next, pacer, turns);
+        }
+        for (Deque<LedgerFile> queue : queues.values()) {
+            LedgerFile first = queue.peek();
+            if (first != null && pacer.mayStart() instanceof Pace.Go) {
+                large.run(first, pacer, turns);
+                return true;
+            }
+        }
+        return !next.isEmpty();
+    }
+
+    private List<LedgerFile> begun() {
+        List<LedgerFile> begun = new ArrayList<>(stores.files().inState(FileState.OPEN));
+        begun.addAll(stores.files().inState(FileState.PAUSED));
+        return begun;
+    }
+
+    /** Takes the small files off the queues, organisation by organisation in turn, each up to its first large file. */
+    private List<LedgerFile> smallInTurn(Map<String, Deque<LedgerFile>> queues) {
+        List<LedgerFile> next = new ArrayList<>();
+        int before = -1;
+        while (before < next.size()) {
+            before = next.size();
+            for (Deque<LedgerFile> queue : queues.values()) {
+                LedgerFile first = queue.peek();
+                if (first != null && isSmall(first)) {
+                    next.add(queue.remove());
+                }
+            }
+        }
+        return next;
+    }
+
+    /** A file above the agreed size is not looked into, so that it is as little work as a small one. */
+    private boolean isSmall(LedgerFile file) {
+        return file.size() <= settings.smallFile() || file.size() > fileLimit;
+    }
+
+    private Set<String> blocked() {
+        Set<String> blocked = new HashSet<>();
+        for (FileState state : List.of(FileState.HELD, FileState.PAUSED, FileState.OPEN)) {
+            stores.files().inState(state).forEach(file -> blocked.add(WorkOrder.stream(file)));
+        }
+        return blocked;
     }
 }
