@@ -32,12 +32,7 @@ final class Answering {
     private final Publishing publishing;
     private final FileTurn turn;
 
-    Answering(
-            Stores stores,
-            AnswerPublisher publisher,
-            AnswerContents contents,
-            Publishing publishing,
-            FileTurn turn) {
+    Answering(Stores stores, AnswerPublisher publisher, AnswerContents contents, Publishing publishing, FileTurn turn) {
         this.stores = stores;
         this.publisher = publisher;
         this.contents = contents;

@@ -24,8 +24,7 @@ final class Assessor {
     /** A failure names the line; bad data is no failure. */
     Assessed assess(RawGroup group) {
         try {
-            return ContactRules.assess(
-                    parser.parse(group), context, points, plan.repeatsReference(group.ordinal()));
+            return ContactRules.assess(parser.parse(group), context, points, plan.repeatsReference(group.ordinal()));
         } catch (RuntimeException e) {
             throw new ContactFailed(group.lines().get(0).number(), e);
         }

@@ -7,6 +7,9 @@ final class ContactFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ContactFailed(long line, @Nullable Throwable cause) {
-        super("line " + line + ": " + (cause == null ? "unknown" : cause.getClass().getSimpleName()), cause);
+        super(
+                "line " + line + ": "
+                        + (cause == null ? "unknown" : cause.getClass().getSimpleName()),
+                cause);
     }
 }

@@ -59,7 +59,9 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
     }
 
     static List<NewContact> contacts(List<Decision> decisions) {
-        return decisions.stream().flatMap(each -> Stream.ofNullable(each.contact())).toList();
+        return decisions.stream()
+                .flatMap(each -> Stream.ofNullable(each.contact()))
+                .toList();
     }
 
     private static NewContact contact(LedgerFile file, Assessed assessed, long crn, Instant at) {
@@ -74,7 +76,8 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
                 file.id(),
                 assessed.line(),
                 Objects.requireNonNull(assessed.reference(), "an accepted contact has a reference"),
-                Objects.requireNonNull(assessed.code(), "an accepted contact has a code").code(),
+                Objects.requireNonNull(assessed.code(), "an accepted contact has a code")
+                        .code(),
                 assessed.mprn(),
                 assessed.previousCrn(),
                 digest,

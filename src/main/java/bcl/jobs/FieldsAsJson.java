@@ -17,7 +17,10 @@ final class FieldsAsJson {
         for (FieldLayout field : Layouts.inbound().get(stored.recordId()).fields()) {
             String value = stored.fields().get(field.number() - 1);
             if (field.number() > 1 && !value.isEmpty()) {
-                json.append(json.length() > 1 ? "," : "").append('"').append(field.name()).append("\":\"");
+                json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(field.name())
+                        .append("\":\"");
                 escape(value, json);
                 json.append('"');
             }

@@ -77,12 +77,10 @@ final class FileTurn {
     }
 
     Organisation owner(LedgerFile file) {
-        Organisation owner = organisations.find(file.organisation());
-        if (owner == null) {
-            throw new IllegalStateException("file " + file.id() + ": organisation " + file.organisation()
-                    + " is no longer in reference/organisations.csv; put it back and run night again");
-        }
-        return owner;
+        return organisations
+                .find(file.organisation())
+                .orElseThrow(() -> new InvariantBroken("organisation " + file.organisation()
+                        + " is no longer in reference/organisations.csv; put it back"));
     }
 
     Limits limits() {
@@ -95,8 +93,7 @@ final class FileTurn {
     }
 
     private FileFacts facts(LedgerFile file, @Nullable Reason numberFault) {
-        return new FileFacts(
-                file.fileName(), owner(file), UkTime.localDate(file.receivedAt()), numberFault, limits);
+        return new FileFacts(file.fileName(), owner(file), UkTime.localDate(file.receivedAt()), numberFault, limits);
     }
 
     private void tellGap(LedgerFile file, FileName name, NumberCheck.Judgement.Turn turn) {

@@ -35,10 +35,7 @@ record LargeFile(LedgerFile file, Path sealed, FilePlan plan, FileContext contex
         return GroupReader.open(
                 sealed,
                 new bcl.parsing.Part(
-                        part.firstGroup(),
-                        part.nextGroup() - part.firstGroup(),
-                        part.startOffset(),
-                        part.startLine()),
+                        part.firstGroup(), part.nextGroup() - part.firstGroup(), part.startOffset(), part.startLine()),
                 plan.trailerLine());
     }
 

@@ -99,20 +99,21 @@ final class LargeFileJob {
             PartReader reader = new PartReader(large, part, pacer, () -> isDone(large, Part.Kind.PLAIN));
             return chunks("deferred", large, part, reader, accepted);
         } catch (IOException e) {
-            throw new UncheckedIOException("the sealed copy of file " + large.file().id() + " cannot be read", e);
+            throw new UncheckedIOException(
+                    "the sealed copy of file " + large.file().id() + " cannot be read", e);
         }
     }
 
     private Step chunks(String name, LargeFile large, Part part, PartReader reader, Accepted accepted) {
         return new StepBuilder(name, repository)
-                .<PartItem, PartItem>chunk(settings.contactsPerChunk())
-                .transactionManager(transactions)
-                .reader(reader)
-                .processor(new PartProcessor(large))
-                .writer(new PartWriter(stores, large, part, accepted))
-                .stream(reader)
-                .listener(new ChunkTimer<>(reader.pacer()))
-                .build();
+                        .<PartItem, PartItem>chunk(settings.contactsPerChunk())
+                        .transactionManager(transactions)
+                        .reader(reader)
+                        .processor(new PartProcessor(large))
+                        .writer(new PartWriter(stores, large, part, accepted))
+                        .stream(reader)
+                        .listener(new ChunkTimer<>(reader.pacer()))
+                        .build();
     }
 
     private Step answer(LargeFile large, Answering answering) {

@@ -45,8 +45,10 @@ final class LargeFilePreparation {
             return Optional.empty();
         }
         LedgerFile opened = stores.files().get(file.id());
-        FileContext context =
-                new FileContext(turns.turn().owner(file), UkTime.localDate(file.receivedAt()), turns.turn().limits());
+        FileContext context = new FileContext(
+                turns.turn().owner(file),
+                UkTime.localDate(file.receivedAt()),
+                turns.turn().limits());
         long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
         return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot)));
     }

@@ -25,8 +25,10 @@ final class Launcher {
     }
 
     /** Why the job failed, or null if it completed. */
-    @Nullable Throwable run(Job job, @Nullable Long file) {
-        JobParametersBuilder parameters = new JobParametersBuilder().addLong("run", run).addLong("start", ++starts);
+    @Nullable
+    Throwable run(Job job, @Nullable Long file) {
+        JobParametersBuilder parameters =
+                new JobParametersBuilder().addLong("run", run).addLong("start", ++starts);
         if (file != null) {
             parameters.addLong("file", file);
         }

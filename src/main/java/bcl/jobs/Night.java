@@ -6,7 +6,6 @@ import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import bcl.night.Pace;
-import bcl.wire.Limits;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
@@ -26,13 +25,13 @@ final class Night {
     private final NightSettings settings;
     private final long fileLimit;
 
-    Night(Stores stores, Intake intake, SmallFiles small, LargeFiles large, NightSettings settings, Limits limits) {
+    Night(Stores stores, Intake intake, SmallFiles small, LargeFiles large, NightRun.Work work) {
         this.stores = stores;
         this.intake = intake;
         this.small = small;
         this.large = large;
-        this.settings = settings;
-        this.fileLimit = limits.fileSize();
+        this.settings = work.settings();
+        this.fileLimit = work.limits().fileSize();
     }
 
     void run(ChunkPacer pacer, Turns turns, NightReport report) {
@@ -44,7 +43,9 @@ final class Night {
             turns.publishing().publishLeft();
             more = work(pacer, turns) || taken.taken() > 0;
         }
-        large.pauseOpen();
+        if (large.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
+            report.stopped(Pace.StopReason.TOO_LITTLE_TIME.name());
+        }
     }
 
     private static boolean mayGoOn(ChunkPacer pacer, NightReport report) {

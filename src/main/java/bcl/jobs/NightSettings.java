@@ -9,8 +9,7 @@ package bcl.jobs;
  * @param contactsPerPart contacts of a large file that one worker decides; at least a chunk
  * @param workers threads that decide parts of one file side by side
  */
-public record NightSettings(
-        long smallFile, int filesPerChunk, int contactsPerChunk, int contactsPerPart, int workers) {
+public record NightSettings(long smallFile, int filesPerChunk, int contactsPerChunk, int contactsPerPart, int workers) {
     public static final NightSettings DEFAULT = new NightSettings(128 * 1024, 64, 5_000, 100_000, 2);
 
     public NightSettings {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact null before it was assessed
  * @param nextGroup where the part stands when the group is decided
  */
-record PartItem(
-        @Nullable RawGroup group, @Nullable Assessed contact, int nextGroup, long nextOffset, long nextLine) {
+record PartItem(@Nullable RawGroup group, @Nullable Assessed contact, int nextGroup, long nextOffset, long nextLine) {
     static PartItem of(RawGroup group) {
         return new PartItem(group, null, group.ordinal() + 1, group.endOffset(), group.nextLine());
     }

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
  * Reads the groups of one part from where the ledger says that it stands, until its end or until no chunk may start any more.
@@ -41,7 +41,8 @@ final class PartReader implements ItemReader<PartItem>, ItemStream {
             ended = !mayBegin.getAsBoolean();
             groups = large.open(part);
         } catch (IOException e) {
-            throw new UncheckedIOException("the sealed copy of file " + large.file().id() + " cannot be read", e);
+            throw new UncheckedIOException(
+                    "the sealed copy of file " + large.file().id() + " cannot be read", e);
         }
     }
 
@@ -78,7 +79,8 @@ final class PartReader implements ItemReader<PartItem>, ItemStream {
                 groups.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the sealed copy of file " + large.file().id() + " cannot be closed", e);
+            throw new UncheckedIOException(
+                    "the sealed copy of file " + large.file().id() + " cannot be closed", e);
         }
     }
 }

@@ -29,11 +29,11 @@ final class PartWriter implements ItemWriter<PartItem> {
     @Override
     public void write(Chunk<? extends PartItem> chunk) {
         List<? extends PartItem> items = chunk.getItems();
-        List<Assessed> contacts =
-                items.stream().flatMap(item -> Stream.ofNullable(item.contact())).toList();
+        List<Assessed> contacts = items.stream()
+                .flatMap(item -> Stream.ofNullable(item.contact()))
+                .toList();
         if (!contacts.isEmpty()) {
-            KnownContacts known =
-                    KnownContacts.lookUp(stores.search(), file.organisation(), contacts, file.id());
+            KnownContacts known = KnownContacts.lookUp(stores.search(), file.organisation(), contacts, file.id());
             Accepted earlier = part.kind() == Part.Kind.DEFERRED ? thisFile : new Accepted();
             List<Decision> decisions = new Deciding(file, known.with(new Accepted(), earlier), earlier)
                     .decide(contacts, stores.clock().now());

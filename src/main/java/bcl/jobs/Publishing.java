@@ -75,7 +75,8 @@ final class Publishing {
             Publication publication = standing.isPresent()
                     ? standing.get()
                     : publisher
-                            .publish(List.of(new PendingAnswer(answer, publisher.draft(answer, contents.of(file, null)))))
+                            .publish(List.of(
+                                    new PendingAnswer(answer, publisher.draft(answer, contents.of(file, null)))))
                             .get(0);
             return settle(List.of(publication));
         } catch (StorageFailed e) {
@@ -123,7 +124,11 @@ final class Publishing {
             LedgerFile file = stores.files().get(answer.fileId());
             stores.operators()
                     .notice(new Notice(
-                            stores.clock().now(), "ANSWER_REFUSED", file.id(), answer.name().toString(), refused.reason()));
+                            stores.clock().now(),
+                            "ANSWER_REFUSED",
+                            file.id(),
+                            answer.name().toString(),
+                            refused.reason()));
             if (!file.state().isFinished()) {
                 stores.files().hold(file, refused.reason());
             }

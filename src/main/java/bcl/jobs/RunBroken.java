@@ -13,11 +13,13 @@ public final class RunBroken extends RuntimeException {
     /** Throws if a failure concerns more than the file that was worked on. */
     static void unlessOneFile(Throwable failure) {
         if (Failures.isTakenOver(failure)) {
-            throw new RunBroken("another run has taken over this home's night; this one ends and commits nothing more", failure);
+            throw new RunBroken(
+                    "another run has taken over this home's night; this one ends and commits nothing more", failure);
         }
         if (Failures.isDatabaseAway(failure)) {
             throw new RunBroken(
-                    "the database does not answer; what was committed stands. When it is back, start night again", failure);
+                    "the database does not answer; what was committed stands. When it is back, start night again",
+                    failure);
         }
     }
 }

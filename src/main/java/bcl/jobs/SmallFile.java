@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the engine failed at, null if it did not: the file is held, and its neighbours go on
  */
 record SmallFile(
-        LedgerFile file, @Nullable FileStructure structure, List<Assessed> contacts, @Nullable String failure) {
+        LedgerFile file,
+        @Nullable FileStructure structure,
+        List<Assessed> contacts,
+        @Nullable String failure) {
     SmallFile {
         contacts = List.copyOf(contacts);
     }

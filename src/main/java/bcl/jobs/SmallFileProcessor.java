@@ -53,12 +53,12 @@ final class SmallFileProcessor implements ItemProcessor<LedgerFile, SmallFile> {
     }
 
     private List<Assessed> assess(LedgerFile file, Path copy, ScannedFile scanned) throws IOException {
-        FileContext context =
-                new FileContext(turn.owner(file), UkTime.localDate(file.receivedAt()), turn.limits());
+        FileContext context = new FileContext(turn.owner(file), UkTime.localDate(file.receivedAt()), turn.limits());
         Assessor assessor = new Assessor(context, scanned.plan(), points);
         List<Assessed> contacts = new ArrayList<>(scanned.plan().groups());
         for (Part part : scanned.plan().parts()) {
-            try (GroupReader groups = GroupReader.open(copy, part, scanned.plan().trailerLine())) {
+            try (GroupReader groups =
+                    GroupReader.open(copy, part, scanned.plan().trailerLine())) {
                 for (RawGroup group = groups.next(); group != null; group = groups.next()) {
                     contacts.add(assessor.assess(group));
                 }

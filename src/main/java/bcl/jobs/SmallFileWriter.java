@@ -38,7 +38,8 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
         for (SmallFile each : chunk.getItems()) {
             switch (turn.take(each)) {
                 case OPEN -> opened.add(each);
-                case REJECTED, REPEATED -> finished.add(stores.files().get(each.file().id()));
+                case REJECTED, REPEATED ->
+                    finished.add(stores.files().get(each.file().id()));
                 case HELD -> {}
             }
         }
@@ -49,7 +50,10 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
 
     /** Reserves the CRNs of all files in one call and moves the files to OPEN. */
     private List<SmallFile> open(List<SmallFile> files) {
-        long wanted = files.stream().filter(each -> !each.file().isTest()).mapToLong(each -> each.contacts().size()).sum();
+        long wanted = files.stream()
+                .filter(each -> !each.file().isTest())
+                .mapToLong(each -> each.contacts().size())
+                .sum();
         long next = wanted == 0 ? 0 : stores.contacts().reserveCrns(wanted);
         List<SmallFile> opened = new ArrayList<>();
         for (SmallFile each : files) {

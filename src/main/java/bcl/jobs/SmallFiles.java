@@ -35,8 +35,7 @@ final class SmallFiles {
     }
 
     void run(Collection<LedgerFile> files, ChunkPacer pacer, Turns turns) {
-        Throwable failure =
-                launcher.run(job.of(new ArrayDeque<>(files), pacer, turns, settings.filesPerChunk()), null);
+        Throwable failure = launcher.run(job.of(new ArrayDeque<>(files), pacer, turns, settings.filesPerChunk()), null);
         if (failure != null) {
             RunBroken.unlessOneFile(failure);
             for (LedgerFile file : files) {

@@ -29,7 +29,10 @@ final class SmallFilesJob {
                 .transactionManager(transactions)
                 .reader(new SmallFileReader(queue, pacer))
                 .processor(new SmallFileProcessor(
-                        stores, turns.turn(), new SealedCheck(stores.home()), turns.snapshot().points()))
+                        stores,
+                        turns.turn(),
+                        new SealedCheck(stores.home()),
+                        turns.snapshot().points()))
                 .writer(new SmallFileWriter(stores, turns.turn(), turns.answering(), turns.snapshot()))
                 .listener(new ChunkTimer<LedgerFile, SmallFile>(pacer))
                 .build();

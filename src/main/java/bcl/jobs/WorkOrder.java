@@ -54,8 +54,11 @@ final class WorkOrder {
         }
         Deque<LedgerFile> order = new ArrayDeque<>();
         while (!left.isEmpty()) {
-            Deque<LedgerFile> next = left.stream().min(Comparator.comparing(WorkOrder::earliest)).orElseThrow();
-            LedgerFile file = next.stream().min(Comparator.comparingInt(WorkOrder::number).thenComparing(LedgerFile::id)).orElseThrow();
+            Deque<LedgerFile> next =
+                    left.stream().min(Comparator.comparing(WorkOrder::earliest)).orElseThrow();
+            LedgerFile file = next.stream()
+                    .min(Comparator.comparingInt(WorkOrder::number).thenComparing(LedgerFile::id))
+                    .orElseThrow();
             next.remove(file);
             order.add(file);
             left.removeIf(Collection::isEmpty);

@@ -1,11 +1,11 @@
 package bcl.validation;
 
-import bcl.wire.OpenKey;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactGroup;
 import bcl.wire.FieldState;
 import bcl.wire.Finding;
 import bcl.wire.InboundRecord;
+import bcl.wire.OpenKey;
 import bcl.wire.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package bcl.validation;
 
-import bcl.wire.ContentDigest;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactCodes;
 import bcl.wire.ContactGroup;
+import bcl.wire.ContentDigest;
 import bcl.wire.FieldLayout;
 import bcl.wire.InboundRecord;
 import bcl.wire.RecordLayout;

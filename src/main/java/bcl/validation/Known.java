@@ -1,8 +1,8 @@
 package bcl.validation;
 
+import bcl.wire.ContactStatus;
 import bcl.wire.ContentDigest;
 import bcl.wire.OpenKey;
-import bcl.wire.ContactStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package bcl.validation;
 
-import bcl.wire.OpenKey;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactStatus;
 import bcl.wire.Finding;
+import bcl.wire.OpenKey;
 import bcl.wire.Reason;
 import java.util.List;
 import java.util.function.BiPredicate;

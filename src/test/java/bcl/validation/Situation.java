@@ -1,6 +1,5 @@
 package bcl.validation;
 
-import bcl.wire.OpenKey;
 import bcl.wire.ContactGroup;
 import bcl.wire.ContactStatus;
 import bcl.wire.Finding;
@@ -9,6 +8,7 @@ import bcl.wire.InboundRecord;
 import bcl.wire.Limits;
 import bcl.wire.MeterPoint;
 import bcl.wire.MeterPoints;
+import bcl.wire.OpenKey;
 import bcl.wire.Organisation;
 import bcl.wire.Role;
 import java.time.LocalDate;

@@ -1,7 +1,5 @@
 package bcl.validation;
 
-import bcl.wire.ContentDigest;
-import bcl.wire.OpenKey;
 import static bcl.validation.Lines.L05;
 import static bcl.validation.Lines.L12;
 import static bcl.validation.Lines.contact;
@@ -11,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.validation.Situation.Logged;
 import bcl.wire.ContactStatus;
+import bcl.wire.ContentDigest;
 import bcl.wire.GroupTail;
+import bcl.wire.OpenKey;
 import bcl.wire.Role;
 import java.util.List;
 import java.util.Set;

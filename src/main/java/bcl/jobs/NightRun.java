@@ -1,0 +1,84 @@
+package bcl.jobs;
+
+import bcl.intake.Intake;
+import bcl.night.ChunkPacer;
+import bcl.reference.LoadReport;
+import bcl.reference.Organisations;
+import bcl.reference.ReferenceData;
+import bcl.reference.Snapshot;
+import bcl.responses.AnswerPublisher;
+import bcl.wire.Limits;
+import java.io.IOException;
+import java.util.function.Function;
+
+/**
+ * The door of this package: one run of the night. The caller holds the night's lease for as long as it lasts, and is the only one
+ * that calls it. Every run asks the ledger what is left to do, so that it may follow a crash, a stop or nothing at all.
+ */
+public final class NightRun {
+    private final Motor motor;
+    private final Stores stores;
+    private final ReferenceData reference;
+    private final AnswerPublisher publisher;
+    private final Work work;
+
+    /**
+     * How much may be done, and how it is cut.
+     *
+     * @param intake how files are taken, given the organisations in force
+     */
+    public record Work(NightSettings settings, Limits limits, Function<Organisations, Intake> intake) {}
+
+    public NightRun(Motor motor, Stores stores, ReferenceData reference, AnswerPublisher publisher, Work work) {
+        this.motor = motor;
+        this.stores = stores;
+        this.reference = reference;
+        this.publisher = publisher;
+        this.work = work;
+    }
+
+    /**
+     * Works until nothing is left or the pacer says stop.
+     *
+     * @param run its number, which names its job instances
+     * @throws RunBroken if the run cannot go on; what was committed stands
+     */
+    public NightReport run(long run, ChunkPacer pacer) {
+        NightReport report = new NightReport();
+        publisher.removeLeftovers();
+        try {
+            LoadReport loaded = reference.refresh();
+            loaded.refused().forEach(refused -> report.failed("reference", refused.toString()));
+            Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
+            if (snapshot == null) {
+                report.noReferenceData();
+                return report;
+            }
+            stores.files().nextAttempt();
+            RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
+            night(run).run(pacer, turns(points, report), report);
+        } catch (IOException e) {
+            report.failed("reference data", e.getMessage() + "; put the file back and run night again");
+        }
+        return report;
+    }
+
+    private Turns turns(RunSnapshot snapshot, NightReport report) {
+        FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
+        AnswerContents contents = new AnswerContents(stores, reference);
+        Publishing publishing = new Publishing(stores, publisher, contents, motor.newTransaction(), report);
+        return new Turns(turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing);
+    }
+
+    private Night night(long run) {
+        Launcher launcher = new Launcher(motor.operator(), run);
+        SmallFilesJob smallJob = new SmallFilesJob(motor.repository(), motor.transactions(), stores);
+        SmallFiles small = new SmallFiles(stores, smallJob, launcher, motor.transaction(), work.settings());
+        LargeFilePreparation preparation =
+                new LargeFilePreparation(stores, reference, motor.transaction(), work.settings());
+        LargeFileJob largeJob =
+                new LargeFileJob(motor.repository(), motor.transactions(), motor.workers(), stores, work.settings());
+        LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, motor.transaction());
+        return new Night(stores, work.intake().apply(reference.organisations()), small, large, work);
+    }
+}
