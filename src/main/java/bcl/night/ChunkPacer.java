@@ -1,0 +1,89 @@
+package bcl.night;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Answers between chunks whether another may start, so that none runs when the window has closed: it needs the time of the
+ * longest of the recent chunks, and half of it again. Thread-safe; one for a run, for all its workers.
+ */
+public final class ChunkPacer {
+    /** What a chunk is taken to need while none has been measured. */
+    static final Duration FIRST_GUESS = Duration.ofSeconds(2);
+
+    private static final Pace GO = new Pace.Go();
+    private static final int REMEMBERED = 32;
+
+    private final NightClock clock;
+    private final StopRequest stop;
+    private final Optional<Instant> ends;
+    private final long startNanos;
+    private final Duration wholeTime;
+    private final long[] recent = new long[REMEMBERED];
+    private long measured;
+
+    /**
+     * Starts the count of time now.
+     *
+     * @param ends the first moment at which no chunk may be running; empty for no end
+     */
+    public ChunkPacer(NightClock clock, Optional<Instant> ends, StopRequest stop) {
+        this.clock = clock;
+        this.stop = stop;
+        this.ends = ends;
+        startNanos = clock.nanos();
+        wholeTime = ends.map(end -> Duration.between(clock.now(), end)).orElse(Duration.ZERO);
+    }
+
+    public Pace mayStart() {
+        if (stop.isRequested()) {
+            return new Pace.Stop(Pace.StopReason.STOP_REQUESTED);
+        }
+        if (ends.isEmpty()) {
+            return GO;
+        }
+        Duration left = left(ends.get());
+        if (left.isNegative() || left.isZero()) {
+            return new Pace.Stop(Pace.StopReason.WINDOW_END);
+        }
+        return left.compareTo(needed()) >= 0 ? GO : new Pace.Stop(Pace.StopReason.TOO_LITTLE_TIME);
+    }
+
+    /** A chunk starts now; its time is taken when what is returned is closed, on whichever thread. */
+    public Running started() {
+        long from = clock.nanos();
+        return () -> took(Duration.ofNanos(clock.nanos() - from));
+    }
+
+    /** A chunk took so long, by monotonic time. */
+    public synchronized void took(Duration duration) {
+        recent[(int) (measured % REMEMBERED)] = duration.toNanos();
+        measured++;
+    }
+
+    /** A chunk that is being timed. */
+    @FunctionalInterface
+    public interface Running extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** By the wall clock and by monotonic time, whichever is less: a clock that is set back must not stretch the night. */
+    private Duration left(Instant end) {
+        Duration byWallClock = Duration.between(clock.now(), end);
+        Duration byMonotonic = wholeTime.minusNanos(clock.nanos() - startNanos);
+        return byWallClock.compareTo(byMonotonic) < 0 ? byWallClock : byMonotonic;
+    }
+
+    private synchronized Duration needed() {
+        if (measured == 0) {
+            return FIRST_GUESS;
+        }
+        long longest = 0;
+        for (long nanos : recent) {
+            longest = Math.max(longest, nanos);
+        }
+        return Duration.ofNanos(longest + longest / 2);
+    }
+}
