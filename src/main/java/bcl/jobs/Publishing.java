@@ -97,7 +97,9 @@ final class Publishing {
             if (publication instanceof Publication.Refused refused) {
                 refuse(refused);
             } else if (publication instanceof Publication.Failed failed) {
-                report.failed("answer " + failed.answer().name(), String.valueOf(failed.cause().getMessage()));
+                report.failed(
+                        "answer " + failed.answer().name(),
+                        String.valueOf(failed.cause().getMessage()));
             } else {
                 done.add(publication.answer());
             }
