@@ -18,10 +18,13 @@ public final class Main {
         StopRequest stop = new StopRequest();
         Session session = new Session(
                 System.out, System.err, Path.of("").toAbsolutePath(), Boolean.getBoolean("bcl.terminal"), stop);
-        Program program = new Program(SpringEngine::open, (request, to) -> {
-            throw new EngineException("validate is not part of this build");
-        });
-        GracefulStop hook = GracefulStop.install(stop, System.err);
+        GracefulStop hook = new GracefulStop(stop, System.err);
+        Program program = new Program(
+                SpringEngine::open,
+                (request, to) -> {
+                    throw new EngineException("validate is not part of this build");
+                },
+                hook::arm);
         ExitCode code = ExitCode.FAILED;
         try {
             code = program.run(List.of(args), session);
