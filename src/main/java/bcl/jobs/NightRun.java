@@ -43,7 +43,7 @@ public final class NightRun {
      * @param run its number, which names its job instances
      * @throws RunBroken if the run cannot go on; what was committed stands
      */
-    public NightReport run(long run, ChunkPacer pacer) {
+    public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
         NightReport report = new NightReport();
         publisher.removeLeftovers();
         try {
