@@ -17,8 +17,7 @@ final class ClockCheck {
     private static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     /** The last row of each history, by its key: a maximum over the times would read whole tables at every start. */
-    private static final String LAST =
-            """
+    private static final String LAST = """
             select
               (select at from operator_action order by id desc limit 1),
               (select at from notice order by id desc limit 1),
@@ -36,8 +35,9 @@ final class ClockCheck {
     /** @throws UsageException if {@code now} is more than 60 s before the last event */
     static void check(JdbcClient jdbc, Instant now) {
         last(jdbc).filter(last -> now.plus(TOLERANCE).isBefore(last)).ifPresent(last -> {
-            throw new UsageException("This machine's clock says " + UkTime.readable(now) + ", but the ledger holds an event of "
-                    + UkTime.readable(last) + ". Set the clock right; nothing was done");
+            throw new UsageException(
+                    "This machine's clock says " + UkTime.readable(now) + ", but the ledger holds an event of "
+                            + UkTime.readable(last) + ". Set the clock right; nothing was done");
         });
     }
 

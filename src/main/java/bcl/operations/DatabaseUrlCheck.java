@@ -26,7 +26,8 @@ final class DatabaseUrlCheck {
     private static Map<String, Needed> needed() {
         Map<String, Needed> needed = new LinkedHashMap<>();
         needed.put("WRITE_DELAY", new Needed("0", "else the last commits are lost when the process is killed"));
-        needed.put("DB_CLOSE_ON_EXIT", new Needed("FALSE", "else the database closes before a run that stops has ended"));
+        needed.put(
+                "DB_CLOSE_ON_EXIT", new Needed("FALSE", "else the database closes before a run that stops has ended"));
         needed.put("MODE", new Needed("PostgreSQL", "the engine's statements are written for it"));
         needed.put("DATABASE_TO_LOWER", new Needed("TRUE", "the engine's statements are written for it"));
         needed.put("DEFAULT_NULL_ORDERING", new Needed("HIGH", "else the two databases sort differently"));

@@ -30,8 +30,8 @@ record PostgresSettings(int version, String fsync, String fullPageWrites, String
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (version / OF_MAJOR < OLDEST) {
-            problems.add("It is PostgreSQL " + version / OF_MAJOR + ", and " + OLDEST + " is the oldest that is supported:"
-                    + " upgrade it");
+            problems.add("It is PostgreSQL " + version / OF_MAJOR + ", and " + OLDEST
+                    + " is the oldest that is supported:" + " upgrade it");
         }
         if (!"on".equals(fsync)) {
             problems.add("Its fsync is " + fsync + ", so that a power cut can ruin it: set it on in postgresql.conf");
@@ -41,13 +41,15 @@ record PostgresSettings(int version, String fsync, String fullPageWrites, String
                     + ", so that a page half written in a power cut stays so: set it on in postgresql.conf");
         }
         if ("off".equals(synchronousCommit)) {
-            problems.add("Its synchronous_commit is off, so that commits which were answered are lost in a crash: set it on"
-                    + " for this user and database");
+            problems.add(
+                    "Its synchronous_commit is off, so that commits which were answered are lost in a crash: set it on"
+                            + " for this user and database");
         }
         // Without a standby, local means what on means.
         if ("local".equals(synchronousCommit) && !standbys.isBlank()) {
-            problems.add("Its synchronous_commit is local though synchronous_standby_names names a standby, so that commits"
-                    + " are lost in a failover: set it on for this user and database");
+            problems.add(
+                    "Its synchronous_commit is local though synchronous_standby_names names a standby, so that commits"
+                            + " are lost in a failover: set it on for this user and database");
         }
         return List.copyOf(problems);
     }

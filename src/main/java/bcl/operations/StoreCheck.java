@@ -20,13 +20,11 @@ final class StoreCheck {
     static void check(DataSource database) {
         try (Connection connection = database.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
-            List<String> problems =
-                    switch (product) {
-                        case "H2" -> h2(connection);
-                        case "PostgreSQL" ->
-                            PostgresSettings.read(connection).problems();
-                        default -> List.of("It is " + product + ", and the engine runs on H2 and PostgreSQL alone");
-                    };
+            List<String> problems = switch (product) {
+                case "H2" -> h2(connection);
+                case "PostgreSQL" -> PostgresSettings.read(connection).problems();
+                default -> List.of("It is " + product + ", and the engine runs on H2 and PostgreSQL alone");
+            };
             if (!problems.isEmpty()) {
                 throw new UsageException("The database is not safe to work with. " + String.join(". ", problems));
             }
@@ -45,8 +43,9 @@ final class StoreCheck {
                 "select max(cast(setting_value as integer)) from information_schema.settings"
                         + " where setting_name = 'WRITE_DELAY'");
         if (!"0".equals(delay)) {
-            problems.add("Its WRITE_DELAY is " + delay + ", so that the last commits are lost when the process is killed:"
-                    + " look for what sets it beside the URL, such as INIT or connection-init-sql, and take it out");
+            problems.add(
+                    "Its WRITE_DELAY is " + delay + ", so that the last commits are lost when the process is killed:"
+                            + " look for what sets it beside the URL, such as INIT or connection-init-sql, and take it out");
         }
         return problems;
     }

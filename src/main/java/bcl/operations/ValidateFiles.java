@@ -70,9 +70,7 @@ public final class ValidateFiles implements FileCheck {
     private static void requireReadable(List<Path> files) {
         String wrong = files.stream()
                 .filter(file -> !Files.isRegularFile(file) || !Files.isReadable(file))
-                .map(file -> Files.notExists(file)
-                        ? "There is no file " + file
-                        : file + " is no file that can be read")
+                .map(file -> Files.notExists(file) ? "There is no file " + file : file + " is no file that can be read")
                 .distinct()
                 .collect(Collectors.joining(System.lineSeparator()));
         if (!wrong.isEmpty()) {

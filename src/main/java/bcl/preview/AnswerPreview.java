@@ -95,8 +95,8 @@ public final class AnswerPreview {
             return new PreviewResult.Rejection(findings);
         }
         FileContext context = new FileContext(facts.owner(), facts.receiptDate(), limits);
-        try (DecidedAlone outcomes = new DecidedAlone(
-                sent.copy().path(), scanned.plan(), context, reference.meterPoints(), stop)) {
+        try (DecidedAlone outcomes =
+                new DecidedAlone(sent.copy().path(), scanned.plan(), context, reference.meterPoints(), stop)) {
             Totals totals = totals(outcomes);
             AnswerContent results = new FileResult(
                     sent.fileName(),

@@ -102,8 +102,8 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
         }
 
         private Outcome decide(RawGroup group) {
-            Assessed contact = ContactRules.assess(
-                    parser.parse(group), context, points, plan.repeatsReference(group.ordinal()));
+            Assessed contact =
+                    ContactRules.assess(parser.parse(group), context, points, plan.repeatsReference(group.ordinal()));
             Verdict verdict = Verdict.decide(contact, earlier.seenBy(contact));
             if (verdict instanceof Verdict.Accepted accepted) {
                 if (plan.isDeferred(group.ordinal())) {
