@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,23 @@ final class Claims {
 
     Path folder(String claim) {
         return root(home).resolve(claim);
+    }
+
+    /**
+     * Puts back whatever lies in the claim beside {@code held}: a renaming that was told to have failed may have happened. Once
+     * the claim is recorded all of it is deleted, so nothing else may be in it.
+     *
+     * @throws IOException if the claim cannot be made to hold these alone; it must not be recorded then
+     */
+    void holdOnly(String claim, Set<Path> held) throws IOException {
+        for (Path folder : disk.list(folder(claim))) {
+            Path inbound = home.sftp().resolve(last(folder)).resolve("inbound");
+            for (Path file : disk.list(folder)) {
+                if (!held.contains(file) && !putBackOne(file, inbound)) {
+                    throw new IOException("claim " + claim + " holds a file that could neither be sealed nor put back");
+                }
+            }
+        }
     }
 
     /** Removes the files of a recorded claim. */

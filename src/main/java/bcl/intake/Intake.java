@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  *   <li>Claim: rename it to {@code sftp/.taken/CLAIM/FOLDER/NAME}. A renaming takes whatever has the name at that moment, so
  *       compare again: if it is not what was copied, put it back.
  *   <li>Rename the copy to its place by digest; if the same bytes lie there, drop it.
- *   <li>Wait until all folders concerned are on the disk.
+ *   <li>Put back what lies in the claim and was not sealed. Wait until all folders concerned are on the disk.
  *   <li>One transaction: the claim's row and the files' rows, by name.
  *   <li>Delete the claimed files and the claim's folder. The claim's row stays for days, since a power loss can bring deleted
  *       files back.

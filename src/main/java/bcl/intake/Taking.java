@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One call of {@link Intake#takeAll()}. Used by one thread, under the home's lock. */
 final class Taking implements AutoCloseable {
@@ -84,6 +85,7 @@ final class Taking implements AutoCloseable {
         }
         Recorded recorded = new Recorded();
         try {
+            claims.holdOnly(claim, sealed.stream().map(Sealed::held).collect(Collectors.toSet()));
             sealers.sync(foldersOf(sealed, claim));
             recorder.record(claim, sealed, clock.instant(), recorded);
         } catch (IOException | RuntimeException e) {
