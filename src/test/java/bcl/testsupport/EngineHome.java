@@ -65,9 +65,12 @@ public final class EngineHome implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(stream(out), stream(err), root, false, stop);
-        Program program = new Program(SpringEngine::open, (request, to) -> {
-            throw new EngineException("no test asks for it");
-        });
+        Program program = new Program(
+                SpringEngine::open,
+                (request, to) -> {
+                    throw new EngineException("no test asks for it");
+                },
+                () -> {});
         ExitCode code = program.run(List.of(command), session);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
