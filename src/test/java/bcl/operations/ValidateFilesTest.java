@@ -41,7 +41,8 @@ class ValidateFilesTest {
                 settings -> {
                     throw new AssertionError("validate needs no engine");
                 },
-                check);
+                check,
+                () -> {});
         Files.createDirectories(folder.resolve("reference"));
         Files.writeString(
                 folder.resolve("reference/organisations.csv"),
