@@ -20,6 +20,7 @@ final class PartHandler extends AbstractPartitionHandler {
 
     private final IntFunction<Step> steps;
     private final TaskExecutor workers;
+    private volatile boolean failed;
 
     PartHandler(IntFunction<Step> steps, TaskExecutor workers) {
         this.steps = steps;
@@ -51,8 +52,20 @@ final class PartHandler extends AbstractPartitionHandler {
         return done;
     }
 
+    /** When one part has failed no other is begun: the file is left, and goes on where its parts stand. */
     private StepExecution run(StepExecution part) throws Exception {
-        steps.apply(part.getExecutionContext().getInt(PART)).execute(part);
+        if (failed) {
+            return part;
+        }
+        boolean done = false;
+        try {
+            steps.apply(part.getExecutionContext().getInt(PART)).execute(part);
+            done = !part.getStatus().isUnsuccessful();
+        } finally {
+            if (!done) {
+                failed = true;
+            }
+        }
         return part;
     }
 }

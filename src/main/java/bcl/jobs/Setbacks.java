@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Setbacks {
     /** A file whose rows moved or were locked so often is not in somebody's way: something is wrong with it. */
-    private static final int MOST_TRIES = 3;
+    private static final int MOST_TRIES = 10;
 
     private final Stores stores;
     private final long run;
@@ -53,8 +53,9 @@ final class Setbacks {
             return false;
         }
         if (Failures.isConflict(failure) || Failures.isPassing(failure)) {
-            again = tries.merge(file.id(), 1, Integer::sum) <= MOST_TRIES;
-            return !again;
+            boolean mayTry = tries.merge(file.id(), 1, Integer::sum) <= MOST_TRIES;
+            again |= mayTry;
+            return !mayTry;
         }
         return true;
     }

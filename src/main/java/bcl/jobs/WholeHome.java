@@ -21,10 +21,14 @@ final class WholeHome implements Share {
     public boolean takeIn(NightReport report) throws InterruptedException {
         IntakeReport taken = intake.takeAll();
         report.taken(taken.taken().size());
-        taken.failures()
-                .forEach(failure -> report.failed(
-                        "inbound folder " + failure.folder(),
-                        failure.cause().getClass().getSimpleName() + ". " + failure.nextStep()));
+        for (bcl.intake.IntakeFailure failure : taken.failures()) {
+            if (Failures.isDatabaseAway(failure.cause())) {
+                throw RunBroken.databaseAway(failure.cause());
+            }
+            report.failed(
+                    "inbound folder " + failure.folder(),
+                    failure.cause().getClass().getSimpleName() + ". " + failure.nextStep());
+        }
         return !taken.taken().isEmpty();
     }
 }

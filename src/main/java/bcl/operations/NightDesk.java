@@ -84,7 +84,7 @@ final class NightDesk {
         }
         report.failures().forEach(failure -> session.err().println("Failed: " + failure));
         int failed = tellHeld(session);
-        session.out().println(NightLines.summary(report, failed, stores.files()));
+        session.out().println(NightLines.summary(report, stores.files()));
         if (report.isReferenceMissing() || !report.failures().isEmpty() || failed > 0) {
             return ExitCode.FAILED;
         }

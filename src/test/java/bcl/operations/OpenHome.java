@@ -59,7 +59,12 @@ final class OpenHome implements AutoCloseable {
 
     static OpenHome at(Path root, Databases databases, int contactsPerChunk, Map<String, String> settings)
             throws IOException {
-        EngineHome home = EngineHome.at(root, databases).set("bcl.intake.quiet-period", "0s");
+        return at(EngineHome.at(root, databases), contactsPerChunk, settings);
+    }
+
+    static OpenHome at(EngineHome home, int contactsPerChunk, Map<String, String> settings) throws IOException {
+        Path root = home.root();
+        home.set("bcl.intake.quiet-period", "0s");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             home.set(setting.getKey(), setting.getValue());
         }
@@ -96,14 +101,16 @@ final class OpenHome implements AutoCloseable {
     }
 
     Result give(StopRequest stop, String... command) {
+        return give(stop, new ByteArrayOutputStream(), command);
+    }
+
+    Result give(StopRequest stop, ByteArrayOutputStream err, String... command) {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(1, List.of("--home", root().toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(stream(out), stream(err), root(), false, stop);
         ExitCode code = Program.guarded(
-                session,
-                () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), false)), session));
+                session, () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), false)), session));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -115,7 +122,8 @@ final class OpenHome implements AutoCloseable {
     void send(String name, int contacts, String references) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= contacts; i++) {
-            lines.append("L01,%s-%d,FLE,,,,,Ann Other,01234567890,,\nL11,AAA01.PN000001.BCL,\n".formatted(references, i));
+            lines.append(
+                    "L01,%s-%d,FLE,,,,,Ann Other,01234567890,,\nL11,AAA01.PN000001.BCL,\n".formatted(references, i));
         }
         String organisation = name.substring(0, 3);
         String text = "A00,%d,%s,20261120,120000,%d\n%sZ99,%d\n"

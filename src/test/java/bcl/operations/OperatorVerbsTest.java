@@ -41,24 +41,34 @@ class OperatorVerbsTest {
             takeIn(home, ONE, TWO, OTHER_STREAM, OTHER);
             long one = home.file(TWO).id();
 
-            assertThat(home.give("hold", ONE, "--reason", "sender asked").code()).isEqualTo(ExitCode.DONE);
+            assertThat(home.give("hold", ONE, "--reason", "sender asked").code())
+                    .isEqualTo(ExitCode.DONE);
             OpenHome.Result night = home.night();
 
             assertThat(night.code()).isEqualTo(ExitCode.DONE);
             assertThat(night.err()).contains("Kept back: ").contains("sender asked");
-            assertThat(states(home)).containsExactly(FileState.HELD, FileState.TAKEN, FileState.ANSWERED, FileState.ANSWERED);
+            assertThat(states(home))
+                    .containsExactly(FileState.HELD, FileState.TAKEN, FileState.ANSWERED, FileState.ANSWERED);
             assertThat(home.give("hold", ONE, "--reason", "again").code()).isEqualTo(ExitCode.USAGE);
-            assertThat(home.give("release", Long.toString(one), "--reason", "no").code()).isEqualTo(ExitCode.USAGE);
-            assertThat(home.give("hold", OTHER, "--reason", "late").err()).contains("is finished").contains("BBB01.PN000001.BCR");
+            assertThat(home.give("release", Long.toString(one), "--reason", "no")
+                            .code())
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(home.give("hold", OTHER, "--reason", "late").err())
+                    .contains("is finished")
+                    .contains("BBB01.PN000001.BCR");
             assertThat(home.count(ACTS)).isEqualTo(1);
 
-            assertThat(home.give("release", ONE, "--reason", "confirmed").code()).isEqualTo(ExitCode.DONE);
+            assertThat(home.give("release", ONE, "--reason", "confirmed").code())
+                    .isEqualTo(ExitCode.DONE);
             assertThat(home.state(ONE)).isEqualTo(FileState.TAKEN);
             assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
             assertThat(states(home)).containsOnly(FileState.ANSWERED);
             assertThat(home.answer("AAA", "AAA01.PN000001.BCR")).contains(ONE);
-            assertThat(home.jdbc().queryForList("select actor || ' ' || verb || ' ' || reason from operator_action"
-                            + " where verb in ('hold', 'release') order by id", String.class))
+            assertThat(home.jdbc()
+                            .queryForList(
+                                    "select actor || ' ' || verb || ' ' || reason from operator_action"
+                                            + " where verb in ('hold', 'release') order by id",
+                                    String.class))
                     .containsExactly(Actor.name() + " hold sender asked", Actor.name() + " release confirmed");
         }
     }
@@ -89,11 +99,14 @@ class OperatorVerbsTest {
 
             assertThat(home.give("rerun", ONE, "--reason", "too early").err()).contains("is being run by");
             assertThat(home.give("hold", ONE, "--reason", "wrong file").code()).isEqualTo(ExitCode.DONE);
-            long committed = home.count("select count(*) from outcome where file_id = " + home.file(ONE).id());
+            long committed = home.count("select count(*) from outcome where file_id = "
+                    + home.file(ONE).id());
             assertThat(night.join().code()).isEqualTo(ExitCode.DONE);
 
             long id = home.file(ONE).id();
-            assertThat(home.count("select count(*) from outcome where file_id = " + id)).isEqualTo(committed).isLessThan(2000);
+            assertThat(home.count("select count(*) from outcome where file_id = " + id))
+                    .isEqualTo(committed)
+                    .isLessThan(2000);
             assertThat(states(home)).containsExactly(FileState.HELD, FileState.TAKEN, FileState.ANSWERED);
             List<String> before = outcomes(home, id);
             home.give("release", ONE, "--reason", "right file");
@@ -129,7 +142,8 @@ class OperatorVerbsTest {
             OpenHome.Result rerun = home.give("rerun", Long.toString(id), "--reason", "mended");
             assertThat(rerun.code()).isEqualTo(ExitCode.DONE);
             assertThat(home.state(ONE)).isEqualTo(FileState.PAUSED);
-            assertThat(home.give("rerun", ONE, "--now", "--reason", "hurry").code()).isEqualTo(ExitCode.DONE);
+            assertThat(home.give("rerun", ONE, "--now", "--reason", "hurry").code())
+                    .isEqualTo(ExitCode.DONE);
             assertThat(home.state(ONE)).isEqualTo(FileState.ANSWERED);
             assertThat(outcomes(home, id)).hasSize(20).containsAll(before);
             assertThat(notices(home)).containsExactly("as planned: BCR with 20 accepted, 0 rejected, 0 repeated");
@@ -155,7 +169,8 @@ class OperatorVerbsTest {
             assertThat(night.code()).isEqualTo(ExitCode.FAILED);
             assertThat(home.state(ONE)).isEqualTo(FileState.HELD);
             assertThat(home.file(ONE).holdReason()).contains("line 2 has another outcome");
-            assertThat(new Home(disk).outbound("AAA").resolve("AAA01.PN000001.BCR")).doesNotExist();
+            assertThat(new Home(disk).outbound("AAA").resolve("AAA01.PN000001.BCR"))
+                    .doesNotExist();
         }
     }
 
@@ -173,7 +188,9 @@ class OperatorVerbsTest {
 
             assertThat(states(home)).containsExactly(FileState.HELD, FileState.ANSWERED);
             assertThat(home.file(ONE).heldBy()).isNull();
-            assertThat(home.give("rerun", ONE, "--rehearse").out()).contains("would fail again").contains("altered");
+            assertThat(home.give("rerun", ONE, "--rehearse").out())
+                    .contains("would fail again")
+                    .contains("altered");
             Files.write(sealed, bytes);
             assertThat(home.give("rerun", ONE, "--rehearse").out()).contains("Would come: AAA01.PN000001.BCR");
             home.give("rerun", ONE, "--reason", "restored");
@@ -188,8 +205,8 @@ class OperatorVerbsTest {
         try (OpenHome home = OpenHome.at(disk, databases, 5)) {
             home.send(ONE, 2000, "A");
             StopRequest stop = new StopRequest();
-            CompletableFuture<OpenHome.Result> night = CompletableFuture.supplyAsync(
-                    () -> home.give(stop, "night", "--override-window", "test"));
+            CompletableFuture<OpenHome.Result> night =
+                    CompletableFuture.supplyAsync(() -> home.give(stop, "night", "--override-window", "test"));
             OpenHome.until(() -> home.count("select count(*) from outcome") > 20);
             stop.request("test");
             assertThat(night.join().code()).isEqualTo(ExitCode.STOPPED);
@@ -215,12 +232,18 @@ class OperatorVerbsTest {
             home.night();
             assertThat(home.count("select count(*) from answer")).isEqualTo(2);
 
-            assertThat(home.give("reset-stream", "AAA01.PN.BCL", "--reason", "full").code()).isEqualTo(ExitCode.DONE);
-            assertThat(home.give("reset-stream", "AAA09.PN.BCL", "--reason", "full").code()).isEqualTo(ExitCode.USAGE);
+            assertThat(home.give("reset-stream", "AAA01.PN.BCL", "--reason", "full")
+                            .code())
+                    .isEqualTo(ExitCode.DONE);
+            assertThat(home.give("reset-stream", "AAA09.PN.BCL", "--reason", "full")
+                            .code())
+                    .isEqualTo(ExitCode.USAGE);
             home.send(ONE, 2, "A");
             assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
 
-            assertThat(home.answer("AAA", "AAA01.PN000003.BCR")).contains("CON00011").contains(",2,0,0,2,");
+            assertThat(home.answer("AAA", "AAA01.PN000003.BCR"))
+                    .contains("CON00011")
+                    .contains(",2,0,0,2,");
             home.send(ONE, 2, "A");
             home.send(TWO, 1, "C");
             home.night();
@@ -245,7 +268,8 @@ class OperatorVerbsTest {
 
             assertThat(night.code()).isEqualTo(ExitCode.FAILED);
             assertThat(night.err()).contains("Failed: ");
-            assertThat(home.count("select count(*) from inbound_file where state = 'HELD'")).isZero();
+            assertThat(home.count("select count(*) from inbound_file where state = 'HELD'"))
+                    .isZero();
             Files.delete(outbound);
             assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
             assertThat(states(home)).containsOnly(FileState.ANSWERED);
@@ -305,8 +329,11 @@ class OperatorVerbsTest {
     }
 
     private static List<String> outcomes(OpenHome home, long id) {
-        return home.jdbc().queryForList(
-                "select line || ' ' || kind || ' ' || crn from outcome where file_id = ? order by line", String.class, id);
+        return home.jdbc()
+                .queryForList(
+                        "select line || ' ' || kind || ' ' || crn from outcome where file_id = ? order by line",
+                        String.class,
+                        id);
     }
 
     private static List<String> notices(OpenHome home) {
@@ -317,8 +344,19 @@ class OperatorVerbsTest {
     private static String picture(OpenHome home) {
         StringBuilder picture = new StringBuilder();
         for (String table : List.of(
-                "inbound_file", "file_part", "stream", "contact", "outcome", "crn_counter", "answer", "notice",
-                "operator_action", "run", "lease", "rerun_plan", "rerun_outcome")) {
+                "inbound_file",
+                "file_part",
+                "stream",
+                "contact",
+                "outcome",
+                "crn_counter",
+                "answer",
+                "notice",
+                "operator_action",
+                "run",
+                "lease",
+                "rerun_plan",
+                "rerun_outcome")) {
             picture.append(home.jdbc().queryForList("select * from " + table + " order by 1, 2"));
         }
         return picture.toString().replaceAll("\\[B@[0-9a-f]+", "bytes");
