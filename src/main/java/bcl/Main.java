@@ -20,9 +20,11 @@ public final class Main {
         StopRequest stop = new StopRequest();
         Session session = new Session(
                 System.out, System.err, Path.of("").toAbsolutePath(), Boolean.getBoolean("bcl.terminal"), stop);
+        GracefulStop hook = new GracefulStop(stop, System.err);
         Program program = new Program(
-                SpringEngine::open, new ValidateFiles(HomeSettings::limitsWithoutHome, NightClock.system()));
-        GracefulStop hook = GracefulStop.install(stop, System.err);
+                SpringEngine::open,
+                new ValidateFiles(HomeSettings::limitsWithoutHome, NightClock.system()),
+                hook::arm);
         ExitCode code = ExitCode.FAILED;
         try {
             code = program.run(List.of(args), session);

@@ -48,7 +48,7 @@ public final class NightRun {
         publisher.removeLeftovers();
         try {
             LoadReport loaded = reference.refresh();
-            loaded.refused().forEach(refused -> report.failed("reference", refused.toString()));
+            loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
             Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
             if (snapshot == null) {
                 report.noReferenceData();
