@@ -22,9 +22,7 @@ public final class Main {
                 System.out, System.err, Path.of("").toAbsolutePath(), Boolean.getBoolean("bcl.terminal"), stop);
         GracefulStop hook = new GracefulStop(stop, System.err);
         Program program = new Program(
-                SpringEngine::open,
-                new ValidateFiles(HomeSettings::limitsWithoutHome, NightClock.system()),
-                hook::arm);
+                SpringEngine::open, new ValidateFiles(HomeSettings::limitsWithoutHome, NightClock.system()), hook::arm);
         ExitCode code = ExitCode.FAILED;
         try {
             code = program.run(List.of(args), session);
