@@ -47,7 +47,7 @@ record BclProperties(
             @DefaultValue("128KB") DataSize smallFile,
             @DefaultValue("64") int filesPerChunk,
             @DefaultValue("5000") int contactsPerChunk,
-            @DefaultValue("100000") int contactsPerPart,
+            @DefaultValue("25000") int contactsPerPart,
             @DefaultValue("2") int workers) {}
 
     record Sftp(
