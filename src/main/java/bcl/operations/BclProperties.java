@@ -1,0 +1,54 @@
+package bcl.operations;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
+
+/** The keys below {@code bcl.} as they are written; {@link SettingsCheck} turns them into {@link EngineSettings}. */
+@ConfigurationProperties("bcl")
+record BclProperties(
+        @DefaultValue Window window,
+        @DefaultValue LimitKeys limits,
+        @DefaultValue Map<String, Code> codes,
+        @DefaultValue Intake intake,
+        @DefaultValue Reference reference,
+        @DefaultValue Night night,
+        @DefaultValue Sftp sftp,
+        @DefaultValue Http http) {
+
+    /** Texts, since YAML reads an unquoted 22:00 as a number. */
+    record Window(
+            @DefaultValue("00:00") String opens,
+            @DefaultValue("07:00") String closes) {}
+
+    record LimitKeys(
+            @DefaultValue("10000") long contactsPerFile,
+            @DefaultValue("64MB") DataSize fileSize) {}
+
+    record Code(@DefaultValue("") String filesFrom) {}
+
+    record Intake(
+            @DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration quietPeriod,
+
+            @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
+            Duration incompleteAfter) {}
+
+    record Reference(@DefaultValue("50%") String smallestShare) {}
+
+    record Night(
+            @DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration lease) {}
+
+    record Sftp(
+            @DefaultValue("2222") int port,
+            @DefaultValue("") String address) {}
+
+    record Http(
+            @DefaultValue("8080") int port,
+            @DefaultValue("127.0.0.1") String address) {}
+}

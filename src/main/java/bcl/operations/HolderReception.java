@@ -1,0 +1,58 @@
+package bcl.operations;
+
+import bcl.wire.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries out on this process's engine what other processes ask for, beside the request that it was started for. */
+final class HolderReception implements Reception {
+    private final HomeRequest own;
+    private final Home home;
+    private final Engine engine;
+    private final Function<Call, Request> reader;
+
+    /** Holds the home for the {@code own} request. */
+    HolderReception(HomeRequest own, Home home, Engine engine, Function<Call, Request> reader) {
+        this.own = own;
+        this.home = home;
+        this.engine = engine;
+        this.reader = reader;
+    }
+
+    @Override
+    public Optional<Work> receive(Call call) {
+        Request request;
+        try {
+            request = reader.apply(call);
+        } catch (UsageException e) {
+            return Optional.of(session -> Program.tell(session, e));
+        }
+        if (!(request instanceof HomeRequest asked) || !isThisHome(asked)) {
+            return Optional.of(session -> {
+                session.err().println("The process that answered holds another home, " + home.root());
+                return ExitCode.FAILED;
+            });
+        }
+        if (!asked.runsNight()) {
+            return Optional.of(session -> Program.guarded(session, () -> engine.handle(asked, session)));
+        }
+        return own.runsNight() ? Optional.of(HolderReception::refuseNight) : Optional.empty();
+    }
+
+    private static ExitCode refuseNight(Session session) {
+        session.err()
+                .println(
+                        "Process " + ProcessHandle.current().pid() + " is running this home's night; nothing was done");
+        return ExitCode.BUSY;
+    }
+
+    private boolean isThisHome(HomeRequest asked) {
+        try {
+            return Files.isSameFile(asked.home(), home.root());
+        } catch (IOException e) {
+            return false; // what cannot be looked at is not the home that is open
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package bcl.operations;
+
+import bcl.wire.Home;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Gets a request to the one process that can have the home open: this one if the home is free, else the one that holds it,
+ * over its channel. On a database that many can use it is always this one.
+ */
+final class HomeAccess {
+    /** How long a holder that does not answer is waited for: it may be starting, or ending. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Engine.Opener opener;
+    private final Function<Call, Request> reader;
+
+    /** Uses {@code reader} for the command lines that come over the channel. */
+    HomeAccess(Engine.Opener opener, Function<Call, Request> reader) {
+        this.opener = opener;
+        this.reader = reader;
+    }
+
+    ExitCode run(HomeRequest request, Call call, Session session) {
+        Home home = HomeFolders.prepare(request);
+        EngineSettings settings = HomeSettings.load(home);
+        HomeFolders.make(home);
+        if (!settings.database().isHeldByOneProcess()) {
+            try (Engine engine = opener.open(settings)) {
+                return engine.handle(request, session);
+            }
+        }
+        return runWhereHeld(request, call, session, settings);
+    }
+
+    private ExitCode runWhereHeld(HomeRequest request, Call call, Session session, EngineSettings settings) {
+        Path folder = HomeFolders.database(settings.home());
+        ChannelClient client = new ChannelClient(folder);
+        long silentSince = System.nanoTime();
+        while (true) {
+            Optional<HomeLock> lock = HomeLock.tryTake(folder);
+            if (lock.isPresent()) {
+                try {
+                    return hold(folder, request, session, settings);
+                } finally {
+                    lock.get().close();
+                }
+            }
+            ChannelClient.Reply reply = client.ask(call, session);
+            if (reply instanceof ChannelClient.Reply.Done done) {
+                return done.code();
+            }
+            if (reply instanceof ChannelClient.Reply.Wait) {
+                silentSince = System.nanoTime();
+            } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
+                throw new EngineException("Another process holds " + folder + " and does not answer; nothing was done. "
+                        + "Try again, or end that process");
+            }
+            if (session.stop().isRequested()) {
+                return ExitCode.STOPPED;
+            }
+            pause();
+        }
+    }
+
+    /** The channel closes before the engine, since calls that have begun need the engine to their end. */
+    private ExitCode hold(Path folder, HomeRequest request, Session session, EngineSettings settings) {
+        try (Engine engine = opener.open(settings)) {
+            HomeChannel channel =
+                    HomeChannel.open(folder, new HolderReception(request, settings.home(), engine, reader));
+            try {
+                return engine.handle(request, session);
+            } finally {
+                channel.close();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("Interrupted while waiting for the home", e);
+        }
+    }
+}

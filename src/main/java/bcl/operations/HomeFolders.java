@@ -1,0 +1,78 @@
+package bcl.operations;
+
+import bcl.wire.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** The folders of a home on the disk. */
+final class HomeFolders {
+    private HomeFolders() {}
+
+    /**
+     * Makes sure that the request's home is there: a night makes what is missing, other commands only look at a home that is
+     * one, so that a mistyped path is not filled with an empty database.
+     */
+    static Home prepare(HomeRequest request) {
+        Home home = new Home(request.home());
+        try {
+            if (request.runsNight()) {
+                Files.createDirectories(home.root());
+            } else {
+                requireHome(home);
+            }
+            return new Home(home.root().toRealPath());
+        } catch (IOException e) {
+            throw new UsageException("Cannot use " + home.root() + " as home: " + reason(e), e);
+        }
+    }
+
+    /** Makes the folders that are missing. */
+    static void make(Home home) {
+        try {
+            Files.createDirectories(home.reference());
+            Files.createDirectories(home.sftp());
+            Files.createDirectories(home.keys());
+            Files.createDirectories(home.quarantine());
+            Files.createDirectories(home.archive());
+        } catch (IOException e) {
+            throw new UsageException("Cannot make the folders of " + home.root() + ": " + reason(e), e);
+        }
+    }
+
+    /** The folder of the embedded database, which nobody but the owner may look into. */
+    static Path database(Home home) {
+        Path folder = home.database();
+        try {
+            if (Files.notExists(folder)) {
+                Files.createDirectories(folder, ChannelFile.ownerOnly("rwx------"));
+            }
+            PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+            if (view != null && view.readAttributes().permissions().size() > 3) {
+                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UsageException(
+                    "Cannot use " + folder + ", which must belong to the user who runs the engine: " + reason(e), e);
+        }
+    }
+
+    private static void requireHome(Home home) {
+        if (!Files.isDirectory(home.root())) {
+            throw new UsageException("There is no home " + home.root());
+        }
+        if (Stream.of(home.database(), home.reference(), home.sftp(), home.settings())
+                .noneMatch(Files::exists)) {
+            throw new UsageException(
+                    home.root() + " is no home: it holds neither db/ nor reference/ nor sftp/ nor application.yml");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    }
+}

@@ -1,0 +1,16 @@
+package bcl.operations;
+
+import bcl.night.StopRequest;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * Whom a command answers: the process's own streams, or those of a client at the other end of the home's channel.
+ *
+ * @param out results, and nothing else
+ * @param err progress and messages
+ * @param workingDirectory where relative paths of the command line start
+ * @param terminal whether {@code err} is a terminal, which gets a progress bar
+ * @param stop set by SIGTERM: the command ends at its next border
+ */
+public record Session(PrintStream out, PrintStream err, Path workingDirectory, boolean terminal, StopRequest stop) {}

@@ -1,0 +1,116 @@
+package bcl.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bcl.wire.ContactStatus;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private static final Path HERE = Path.of("/some/where");
+    private static final Path HOME = Path.of("/srv/bcl");
+
+    @Test
+    void each_command_becomes_its_request() {
+        assertThat(read("night", "--home", "/srv/bcl"))
+                .isEqualTo(new NightRequest(HOME, Optional.empty(), Optional.empty()));
+        assertThat(read("night", "--home", "/srv/bcl", "--override-window", " late file ", "--until", "13:30"))
+                .isEqualTo(new NightRequest(HOME, Optional.of("late file"), Optional.of(LocalTime.of(13, 30))));
+        assertThat(read("validate", "/a", "/b", "--reference", "/r"))
+                .isEqualTo(new ValidateRequest(List.of(Path.of("/a"), Path.of("/b")), Path.of("/r")));
+        assertThat(read("status", "--home=/srv/bcl", "--json")).isEqualTo(new StatusRequest(HOME, true));
+        assertThat(read("contact", "--home", "/srv/bcl", "5000000001"))
+                .isEqualTo(new ContactRequest(HOME, 5_000_000_001L, false));
+        assertThat(read("reconcile", "--home", "/srv/bcl")).isEqualTo(new ReconcileRequest(HOME));
+        assertThat(read("sample-night", "--home", "/srv/bcl", "--samples", "/s"))
+                .isEqualTo(new SampleNightRequest(HOME, Path.of("/s")));
+    }
+
+    @Test
+    void resolve_takes_one_contact_or_a_file() {
+        assertThat(read("resolve", "--home", "/srv/bcl", "5000000001", "--status", "CCVA", "--reason", "done"))
+                .isEqualTo(
+                        new ResolveRequest(HOME, new ResolveRequest.One(5_000_000_001L, ContactStatus.CCVA, "done")));
+        assertThat(read("resolve", "--home", "/srv/bcl", "--from", "many.csv"))
+                .isEqualTo(new ResolveRequest(HOME, new ResolveRequest.Many(HERE.resolve("many.csv"))));
+    }
+
+    @Test
+    void relative_paths_start_at_the_callers_working_directory() {
+        assertThat(read("status", "--home", "../home")).isEqualTo(new StatusRequest(Path.of("/some/home"), false));
+        assertThat(read("validate", "@a 'b'", "--reference", "."))
+                .isEqualTo(new ValidateRequest(List.of(HERE.resolve("@a 'b'")), HERE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            night                                              | --home=DIR
+            night --home                                       | --home
+            night --home /h --override-window _                | --override-window needs a reason
+            night --home /h --until 25:00                      | '25:00' is no time HH:MM
+            night --home /h --until 7:00                       | '7:00' is no time HH:MM
+            night --home /h --home /i                          | --home
+            night --home _                                     | a path is expected, not an empty text
+            status --home /h surplus                           | surplus
+            status --home /h --js                              | --js
+            contact --home /h                                  | CRN
+            contact --home /h 123                              | '123' is no CRN: 10 digits are expected
+            validate --reference /r                            | FILE
+            validate /f                                        | --reference=DIR
+            resolve --home /h                                  | resolve needs CRN, --status and --reason, or --from
+            resolve --home /h 5000000001 --status CCVA         | resolve needs CRN, --status and --reason, or --from
+            resolve --home /h 5000000001 --status X --reason y | X
+            resolve --home /h 5000000001 --status CCVA --reason _ | --reason needs a reason
+            resolve --home /h --from f --status CCVA           | --from stands alone
+            help frobnicate                                    | There is no command 'frobnicate'
+            frobnicate                                         | There is no command 'frobnicate'
+            serve --home /h                                    | There is no command 'serve'
+            """)
+    void wrong_usage_is_said_in_one_line_with_a_hint(String line, String says) {
+        String[] words = Arrays.stream(line.split(" ", -1))
+                .map(word -> word.replace('_', ' '))
+                .toArray(String[]::new);
+
+        assertThatThrownBy(() -> read(words)).isInstanceOf(UsageException.class).satisfies(e -> {
+            List<String> lines = e.getMessage().lines().toList();
+            assertThat(lines).hasSize(2);
+            assertThat(lines.get(0)).contains(says);
+            assertThat(lines.get(1)).startsWith("See ./run.sh help");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"night", "validate", "status", "contact", "resolve", "reconcile", "help"})
+    void help_has_a_page_for_each_command_and_the_overview_lists_it(String command) {
+        assertThat(page("help", command)).contains("Usage: ./run.sh " + command);
+        assertThat(page("help")).containsPattern("\n  " + command + " +[A-Z]");
+    }
+
+    @Test
+    void the_overview_lists_nothing_that_is_not_there() {
+        assertThat(page("help")).isEqualTo(page()).doesNotContain("sample-night", "serve", "rerun", "release", "bench");
+    }
+
+    @Test
+    void help_tells_the_exit_codes_as_they_are() {
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(page("help")).containsPattern("\n  " + code.code() + "  ");
+        }
+    }
+
+    private static Request read(String... arguments) {
+        return CommandTree.read(new Call(List.of(arguments), HERE, false));
+    }
+
+    private static String page(String... arguments) {
+        return ((HelpRequest) read(arguments)).text();
+    }
+}
