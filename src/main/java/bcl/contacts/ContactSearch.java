@@ -141,6 +141,17 @@ public final class ContactSearch {
                 crn);
     }
 
+    /** How many contacts of a file lie in its block of CRNs, which begins with {@code firstCrn}: what the gate counts. */
+    public long created(long fileId, long firstCrn, long blockSize) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from contact where crn >= ? and crn < ? and file_id = ?",
+                Long.class,
+                firstCrn,
+                firstCrn + blockSize,
+                fileId);
+        return count == null ? 0 : count;
+    }
+
     private static Contact contact(ResultSet row, int i) throws SQLException {
         return new Contact(
                 row.getLong("crn"),

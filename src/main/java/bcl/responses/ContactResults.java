@@ -1,0 +1,79 @@
+package bcl.responses;
+
+import bcl.ledger.Outcome;
+import bcl.parsing.SentFields;
+import bcl.wire.Finding;
+import bcl.wire.Layouts;
+import bcl.wire.RecordLayout;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the {@code L51} of a contact and its {@code S72} and {@code L52}; of the sealed copy it reads what they repeat. */
+final class ContactResults {
+    private static final RecordLayout CONTACT = Layouts.inbound().get("L01");
+    private static final int REFERENCE = CONTACT.number("ORIGINATOR_REFERENCE");
+    private static final int CODE = CONTACT.number("CONTACT_CODE");
+    private static final int METER_POINT = CONTACT.number("METER_POINT_REFERENCE");
+
+    private static final int REFERENCE_LENGTH = 30;
+    private static final int CODE_LENGTH = 4;
+    private static final int VALUE_LENGTH = 50;
+
+    private final AnswerLines lines;
+    private final SentFields sent;
+
+    ContactResults(AnswerLines lines, SentFields sent) {
+        this.lines = lines;
+        this.sent = sent;
+    }
+
+    /** To be called in the order of the lines: the sealed copy is read forward only. */
+    void write(Outcome outcome) throws IOException {
+        find(outcome.line());
+        lines.write(
+                "L51",
+                code(outcome),
+                Echo.text(sent.text(REFERENCE), REFERENCE_LENGTH),
+                Echo.text(sent.text(CODE), CODE_LENGTH),
+                Echo.meterPoint(sent.text(METER_POINT)),
+                outcome.crn(),
+                outcome.status() == null ? null : outcome.status().name(),
+                outcome.line());
+        for (Finding finding : outcome.findings()) {
+            write(finding);
+        }
+    }
+
+    private void write(Finding finding) throws IOException {
+        int field = finding.field();
+        boolean named = field > 0;
+        lines.writeReason(finding.reason());
+        lines.write(
+                "L52",
+                finding.line(),
+                finding.recordId().isEmpty() ? null : finding.recordId(),
+                named ? (long) field : null,
+                named ? Layouts.inbound().get(finding.recordId()).field(field).name() : null,
+                named ? value(finding) : null,
+                finding.reason().text());
+    }
+
+    private @Nullable String value(Finding finding) throws IOException {
+        find(finding.line());
+        return Echo.text(sent.text(finding.field()), VALUE_LENGTH);
+    }
+
+    private void find(long line) throws IOException {
+        if (!sent.goTo(line)) {
+            throw new IllegalStateException("the sealed copy has no line " + line + " where an outcome names one");
+        }
+    }
+
+    private static String code(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case AC -> outcome.findings().isEmpty() ? "AC" : "WN";
+            case RP -> "WN";
+            case RJ -> "RJ";
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package bcl.responses;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A disk refused to read or write: full, not permitted, or broken. Nothing lies under a final name that is not whole; when the
+ * cause is mended the next run makes the answer again.
+ */
+public final class StorageFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StorageFailed(String what, Path path, IOException cause) {
+        super(what + " " + path + ": " + cause + "; mend the cause, the next run does it again", cause);
+    }
+}
