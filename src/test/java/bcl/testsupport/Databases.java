@@ -1,0 +1,114 @@
+package bcl.testsupport;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The two databases that the engine runs on, for {@code @ParameterizedTest @EnumSource(Databases.class)}. Each test gets a
+ * database of its own by {@link #fresh}, with all tables, as a copy of one that was migrated once.
+ */
+public enum Databases {
+    /** A file database with the settings of the product. */
+    H2 {
+        @Override
+        public TestDatabase fresh() {
+            try {
+                Path folder = Files.createTempDirectory("bcl-h2");
+                Files.copy(H2Template.FILE, folder.resolve("bcl.mv.db"));
+                return TestDatabase.open(h2Url(folder), "sa", "", () -> deleteAll(folder));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+
+    /** One server in the JVM, started when it is first asked for and stopped with the JVM; one database a test. */
+    POSTGRESQL {
+        @Override
+        public TestDatabase fresh() {
+            String name = "test" + NEXT.incrementAndGet();
+            JdbcClient admin = JdbcClient.create(Postgres.SERVER.getPostgresDatabase());
+            admin.sql("create database " + name + " template " + Postgres.TEMPLATE)
+                    .update();
+            return TestDatabase.open(
+                    Postgres.SERVER.getJdbcUrl("postgres", name),
+                    "postgres",
+                    "postgres",
+                    () -> admin.sql("drop database " + name + " with (force)").update());
+        }
+    };
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    /** An empty database with all tables; to be closed. */
+    public abstract TestDatabase fresh();
+
+    /** The URL of the product for a file database in this folder. */
+    public static String h2Url(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("bcl")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+    }
+
+    private static void migrate(DataSource dataSource) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/common")
+                .load()
+                .migrate();
+    }
+
+    private static void deleteAll(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class H2Template {
+        static final Path FILE = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("bcl-h2-template");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAll(folder)));
+                JdbcDataSource dataSource = new JdbcDataSource();
+                dataSource.setURL(h2Url(folder));
+                dataSource.setUser("sa");
+                migrate(dataSource);
+                return folder.resolve("bcl.mv.db");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class Postgres {
+        static final String TEMPLATE = "migrated";
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                JdbcClient.create(server.getPostgresDatabase())
+                        .sql("create database " + TEMPLATE)
+                        .update();
+                migrate(server.getDatabase("postgres", TEMPLATE));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
