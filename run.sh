@@ -98,7 +98,7 @@ require_maven() {
     command -v mvn >/dev/null 2>&1 ||
         fail "Maven was not found. Install Maven 3.8.7 or later (Debian and Ubuntu: apt-get install maven)."
     local version
-    version=$(JAVA_HOME=$jdk mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+    version=$(JAVA_HOME=$jdk mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1 || true)
     if [ "$(printf '%s\n3.8.7\n' "${version:-0}" | sort -t. -k1,1n -k2,2n -k3,3n | head -n 1)" != 3.8.7 ]; then
         fail "Maven ${version:-of an unknown version} is too old; 3.8.7 or later is needed."
     fi
@@ -164,10 +164,14 @@ prune_builds() {
     done
 }
 
+# What Maven complains about, in the words of the project rather than of the copy that was built.
 show_failure() {
-    grep -E '^\[(ERROR|WARNING)\]' "$1" | grep -vE 'Re-run Maven|full stack trace|For more information|Help 1|^\[ERROR\] *$|autodetect' |
-        head -n 40 >&2 || true
-    say "The build failed; all that Maven said is in $1"
+    local log=$1 work=$2 line lines
+    lines=$(sed $'s/\033\\[[0-9;]*m//g' "$log" | grep -E '^\[(ERROR|WARNING)\]' |
+        grep -vE 'Re-run Maven|full stack trace|For more information|Help 1\] *h|^\[ERROR\] *$|autodetect' | head -n 40 || true)
+    [ -n "$lines" ] || lines=$(tail -n 20 -- "$log")
+    while IFS= read -r line; do say "${line//"$work"/$top}"; done <<<"$lines"
+    say "The build failed; all that Maven said is in $log"
 }
 
 build() {
@@ -186,13 +190,14 @@ build() {
     (cd -- "$top" && tar -cf - pom.xml schemas src/main) | tar -xf - -C "$work"
     id=$(source_id "$work")
     if ! (cd -- "$work" && LC_ALL=$(utf8_locale) JAVA_HOME=$jdk mvn -B -Dmaven.test.skip=true package) >"$log" 2>&1 8>&-; then
-        show_failure "$log"
+        show_failure "$log" "$work"
         rm -rf -- "$work"
         exit 1
     fi
     if ! (cd -- "$work" && LC_ALL=$(utf8_locale) "$jdk/bin/java" -Djarmode=tools -jar target/bcl.jar extract --destination app) \
         >>"$log" 2>&1 8>&-; then
-        show_failure "$log"
+        show_failure "$log" "$work"
+        rm -rf -- "$work"
         exit 1
     fi
     : >"$work/app/held"
@@ -305,7 +310,10 @@ check() {
 }
 
 case ${1:-} in
-    '') [ $# -eq 0 ] || fail "An empty word is no command. See ./run.sh help"; sample_night ;;
+    '')
+        [ $# -eq 0 ] || { say "An empty word is no command. See ./run.sh help"; exit 2; }
+        sample_night
+        ;;
     check)
         [ $# -eq 1 ] || { say "check takes no options"; exit 2; }
         check

@@ -2,6 +2,8 @@ package bcl.jobs;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -15,6 +17,8 @@ import org.springframework.batch.core.launch.JobOperator;
  * execution which a crash left behind can neither block nor repeat anything (docs/adr/0001).
  */
 final class Launcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
+
     private final JobOperator operator;
     private final long run;
     private long starts;
@@ -42,11 +46,19 @@ final class Launcher {
                 return null;
             }
             List<Throwable> failures = execution.getAllFailureExceptions();
-            return failures.isEmpty()
-                    ? new IllegalStateException("job " + job.getName() + " ended as " + execution.getStatus())
-                    : failures.get(0);
+            return failed(
+                    job,
+                    failures.isEmpty()
+                            ? new IllegalStateException("ended as " + execution.getStatus())
+                            : failures.get(0));
         } catch (JobExecutionException | RuntimeException e) {
-            return e;
+            return failed(job, e);
         }
+    }
+
+    /** The trace is for the developer who asks for it: messages of libraries may quote what was read. */
+    private static Throwable failed(Job job, Throwable failure) {
+        LOG.debug("Job {} failed", job.getName(), failure);
+        return failure;
     }
 }

@@ -34,14 +34,17 @@ final class Night {
         this.fileLimit = work.limits().fileSize();
     }
 
-    void run(ChunkPacer pacer, Turns turns, NightReport report) {
+    void run(ChunkPacer pacer, Turns turns, NightReport report) throws InterruptedException {
         boolean more = true;
         while (more && mayGoOn(pacer, report)) {
             IntakeReport taken = intake.takeAll();
-            report.taken(taken.taken());
-            taken.failures().forEach(failure -> report.failed("intake", failure.toString()));
+            report.taken(taken.taken().size());
+            taken.failures()
+                    .forEach(failure -> report.failed(
+                            "inbound folder " + failure.folder(),
+                            failure.cause().getClass().getSimpleName() + ". " + failure.nextStep()));
             turns.publishing().publishLeft();
-            more = work(pacer, turns) || taken.taken() > 0;
+            more = work(pacer, turns) || !taken.taken().isEmpty();
         }
         if (large.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
             report.stopped(Pace.StopReason.TOO_LITTLE_TIME.name());

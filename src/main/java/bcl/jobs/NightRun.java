@@ -43,12 +43,12 @@ public final class NightRun {
      * @param run its number, which names its job instances
      * @throws RunBroken if the run cannot go on; what was committed stands
      */
-    public NightReport run(long run, ChunkPacer pacer) {
+    public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
         NightReport report = new NightReport();
         publisher.removeLeftovers();
         try {
             LoadReport loaded = reference.refresh();
-            loaded.refused().forEach(refused -> report.failed("reference", refused.toString()));
+            loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
             Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
             if (snapshot == null) {
                 report.noReferenceData();

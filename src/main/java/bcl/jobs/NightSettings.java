@@ -10,7 +10,7 @@ package bcl.jobs;
  * @param workers threads that decide parts of one file side by side
  */
 public record NightSettings(long smallFile, int filesPerChunk, int contactsPerChunk, int contactsPerPart, int workers) {
-    public static final NightSettings DEFAULT = new NightSettings(128 * 1024, 64, 5_000, 100_000, 2);
+    public static final NightSettings DEFAULT = new NightSettings(128 * 1024, 64, 5_000, 25_000, 2);
 
     public NightSettings {
         if (smallFile < 0 || filesPerChunk < 1 || contactsPerChunk < 1 || contactsPerPart < 1 || workers < 1) {

@@ -1,26 +1,49 @@
 package bcl.jobs;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
-import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
+import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.core.task.TaskExecutor;
 
-/** Gives each part a step of its own, since a part's reader, processor and writer have state. */
-final class PartHandler extends TaskExecutorPartitionHandler {
+/** Runs the parts of a file side by side, each in a step of its own: reader, processor and writer of a part have state. */
+final class PartHandler extends AbstractPartitionHandler {
     /** In the execution context of a part's step. */
     static final String PART = "part";
 
     private final IntFunction<Step> steps;
+    private final TaskExecutor workers;
 
     PartHandler(IntFunction<Step> steps, TaskExecutor workers) {
         this.steps = steps;
-        setTaskExecutor(workers);
+        this.workers = workers;
     }
 
+    /** Waits for all parts, also when one has failed: no worker may go on when the run does something else. */
     @Override
-    protected FutureTask<StepExecution> createTask(Step none, StepExecution execution) {
-        return super.createTask(steps.apply(execution.getExecutionContext().getInt(PART)), execution);
+    protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> parts)
+            throws InterruptedException, ExecutionException {
+        List<FutureTask<StepExecution>> tasks = new ArrayList<>();
+        for (StepExecution part : parts) {
+            FutureTask<StepExecution> task = new FutureTask<>(() -> run(part));
+            tasks.add(task);
+            workers.execute(task);
+        }
+        Set<StepExecution> done = new HashSet<>();
+        for (FutureTask<StepExecution> task : tasks) {
+            done.add(task.get());
+        }
+        return done;
+    }
+
+    private StepExecution run(StepExecution part) throws Exception {
+        steps.apply(part.getExecutionContext().getInt(PART)).execute(part);
+        return part;
     }
 }

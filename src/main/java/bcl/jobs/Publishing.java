@@ -80,7 +80,7 @@ final class Publishing {
                             .get(0);
             return settle(List.of(publication));
         } catch (StorageFailed e) {
-            report.failed("answer " + answer.name(), e.getMessage());
+            report.failed("answer " + answer.name(), String.valueOf(e.getMessage()));
             return false;
         }
     }
@@ -97,7 +97,9 @@ final class Publishing {
             if (publication instanceof Publication.Refused refused) {
                 refuse(refused);
             } else if (publication instanceof Publication.Failed failed) {
-                report.failed("answer " + failed.answer().name(), failed.cause().getMessage());
+                report.failed(
+                        "answer " + failed.answer().name(),
+                        String.valueOf(failed.cause().getMessage()));
             } else {
                 done.add(publication.answer());
             }

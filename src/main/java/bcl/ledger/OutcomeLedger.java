@@ -46,9 +46,10 @@ public final class OutcomeLedger {
 
     /** Up to that many outcomes after a line, by line: a whole file is read in such pages, in constant memory. */
     public List<Outcome> page(long fileId, long afterLine, int limit) {
+        // H2 reads in the order of the key, and stops at the limit, only if the whole key is named.
         return jdbc.query(
-                "select line, kind, crn, status, findings from outcome where file_id = ? and line > ? order by line"
-                        + " limit ?",
+                "select line, kind, crn, status, findings from outcome where file_id = ? and line > ?"
+                        + " order by file_id, line limit ?",
                 OutcomeLedger::outcome,
                 fileId,
                 afterLine,

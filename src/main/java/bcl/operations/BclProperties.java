@@ -42,7 +42,13 @@ record BclProperties(
 
     record Night(
             @DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS)
-            Duration lease) {}
+            Duration lease,
+
+            @DefaultValue("128KB") DataSize smallFile,
+            @DefaultValue("64") int filesPerChunk,
+            @DefaultValue("5000") int contactsPerChunk,
+            @DefaultValue("25000") int contactsPerPart,
+            @DefaultValue("2") int workers) {}
 
     record Sftp(
             @DefaultValue("2222") int port,

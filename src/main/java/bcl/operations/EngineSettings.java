@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.jobs.NightSettings;
 import bcl.night.WindowSettings;
 import bcl.wire.Home;
 import bcl.wire.Limits;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * All settings of a home, checked (docs/commands.md, "Settings").
  *
+ * @param night how the work is cut; changes no answer
  * @param lease how long a run keeps the night without a heartbeat
  */
 public record EngineSettings(
@@ -19,6 +21,7 @@ public record EngineSettings(
         Intake intake,
         Reference reference,
         Duration lease,
+        NightSettings night,
         Listener sftp,
         Listener http) {
     /**

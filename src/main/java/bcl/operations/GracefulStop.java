@@ -11,17 +11,22 @@ import java.util.concurrent.CompletableFuture;
 public final class GracefulStop {
     private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
 
-    private GracefulStop() {}
+    private final StopRequest stop;
+    private final PrintStream err;
 
     /**
-     * Installs the hook; once in a process.
+     * Does nothing until {@link #arm} is called.
      *
      * @param stop is requested when the process is asked to end
      */
-    public static GracefulStop install(StopRequest stop, PrintStream err) {
-        GracefulStop hook = new GracefulStop();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> hook.shutdown(stop, err), "graceful-stop"));
-        return hook;
+    public GracefulStop(StopRequest stop, PrintStream err) {
+        this.stop = stop;
+        this.err = err;
+    }
+
+    /** From now on the process waits for its run; once in a process. Commands that run no night just end. */
+    public void arm() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::shutdown, "graceful-stop"));
     }
 
     /** The command has ended; must be called on every path, before {@link System#exit}. */
@@ -29,7 +34,7 @@ public final class GracefulStop {
         ended.complete(code);
     }
 
-    private void shutdown(StopRequest stop, PrintStream err) {
+    private void shutdown() {
         if (ended.isDone()) {
             return;
         }

@@ -11,9 +11,15 @@ public final class Program {
 
     private final HomeAccess homes;
     private final FileCheck fileCheck;
+    private final Runnable nightBegins;
 
-    /** A program whose commands are carried out by these two. */
-    public Program(Engine.Opener opener, FileCheck fileCheck) {
+    /**
+     * A program whose commands are carried out by these.
+     *
+     * @param nightBegins is run before a command that runs a night, in this process or in the one that holds the home
+     */
+    public Program(Engine.Opener opener, FileCheck fileCheck, Runnable nightBegins) {
+        this.nightBegins = nightBegins;
         homes = new HomeAccess(opener, CommandTree::read);
         this.fileCheck = fileCheck;
     }
@@ -32,7 +38,11 @@ public final class Program {
         if (request instanceof ValidateRequest validate) {
             return fileCheck.check(validate, session);
         }
-        return homes.run((HomeRequest) request, call, session);
+        HomeRequest onHome = (HomeRequest) request;
+        if (onHome.runsNight()) {
+            nightBegins.run();
+        }
+        return homes.run(onHome, call, session);
     }
 
     /** Runs the work; what it throws becomes a line and an exit code. */

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.jobs.NightSettings;
 import bcl.night.WindowSettings;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactCodes;
@@ -30,17 +31,22 @@ final class SettingsCheck {
                 home,
                 database,
                 window(keys.window()),
-                new Limits(
-                        atLeast(1, "limits.contacts-per-file", keys.limits().contactsPerFile()),
-                        atLeast(1, "limits.file-size", keys.limits().fileSize().toBytes()),
-                        codes(keys.codes())),
+                limits(keys),
                 new EngineSettings.Intake(
                         notNegative("intake.quiet-period", keys.intake().quietPeriod()),
                         notNegative("intake.incomplete-after", keys.intake().incompleteAfter())),
                 new EngineSettings.Reference(share(keys.reference().smallestShare())),
                 lease(keys.night().lease()),
+                night(keys.night()),
                 listener("sftp.port", keys.sftp().address(), keys.sftp().port()),
                 listener("http.port", keys.http().address(), keys.http().port()));
+    }
+
+    static Limits limits(BclProperties keys) {
+        return new Limits(
+                atLeast(1, "limits.contacts-per-file", keys.limits().contactsPerFile()),
+                atLeast(1, "limits.file-size", keys.limits().fileSize().toBytes()),
+                codes(keys.codes()));
     }
 
     private static WindowSettings window(BclProperties.Window keys) {
@@ -119,6 +125,15 @@ final class SettingsCheck {
             throw refused("night.lease", value.toString(), "at least 1s");
         }
         return value;
+    }
+
+    private static NightSettings night(BclProperties.Night keys) {
+        return new NightSettings(
+                atLeast(0, "night.small-file", keys.smallFile().toBytes()),
+                (int) atLeast(1, "night.files-per-chunk", keys.filesPerChunk()),
+                (int) atLeast(1, "night.contacts-per-chunk", keys.contactsPerChunk()),
+                (int) atLeast(1, "night.contacts-per-part", keys.contactsPerPart()),
+                (int) atLeast(1, "night.workers", keys.workers()));
     }
 
     private static EngineSettings.Listener listener(String key, String address, int port) {

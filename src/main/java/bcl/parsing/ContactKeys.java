@@ -6,6 +6,7 @@ import bcl.wire.Layouts;
 import bcl.wire.RecordLayout;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,12 @@ final class ContactKeys {
     }
 
     private final Splitter splitter = new Splitter();
+    private final ToLongFunction<String> hash;
     private boolean readable;
+
+    ContactKeys(ToLongFunction<String> hash) {
+        this.hash = hash;
+    }
 
     /** Takes the line that the reader is at. */
     void read(LineReader line) {
@@ -60,13 +66,18 @@ final class ContactKeys {
         if (text == null) {
             return 0;
         }
+        long key = hash.applyAsLong(text);
+        return key == 0 ? 1 : key;
+    }
+
+    /** FNV-1a, with its bits mixed once more. */
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-        hash ^= hash >>> 33;
-        return hash == 0 ? 1 : hash;
+        return hash ^ (hash >>> 33);
     }
 
     /** Contact code and MPRN, exactly; 0 if one of them is missing or cannot be right. */

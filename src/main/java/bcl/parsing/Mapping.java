@@ -47,7 +47,8 @@ final class Mapping {
     }
 
     private static StreamFactory factory(String mapping) {
-        StreamFactory factory = StreamFactory.newInstance();
+        // Not the loader of the thread, which in a packed jar may not know the type handlers.
+        StreamFactory factory = StreamFactory.newInstance(Mapping.class.getClassLoader());
         try {
             factory.load(new ByteArrayInputStream(mapping.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

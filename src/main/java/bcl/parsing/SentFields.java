@@ -12,6 +12,7 @@ import java.nio.file.Path;
 public final class SentFields implements Closeable {
     private final LineReader lines;
     private final Splitter splitter = new Splitter();
+    private long current;
     private boolean hasFields;
 
     private SentFields(LineReader lines) {
@@ -24,17 +25,16 @@ public final class SentFields implements Closeable {
 
     /** Goes forward to a line, or stays on it; false if it lies behind or beyond the end of the file. */
     public boolean goTo(long line) throws IOException {
-        if (lines.number() == line && line > 0) {
-            return true;
+        if (line <= current) {
+            return line == current && line > 0;
         }
         while (lines.number() < line) {
             if (!lines.advance()) {
+                current = Long.MAX_VALUE;
                 return false;
             }
         }
-        if (lines.number() != line) {
-            return false;
-        }
+        current = line;
         hasFields = split();
         return true;
     }

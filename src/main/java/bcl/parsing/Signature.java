@@ -16,8 +16,8 @@ final class Signature {
             bytes("PK\u0007\u0008"), // zip in several volumes
             bytes("BZh"), // bzip2
             bytes("\u00FD7zXZ\u0000"), // xz
-            bytes("\u0028\u00B5\u002F\u00FD"), // zstd
-            bytes("7z\u00BC\u00AF\u0027\u001C")); // 7z
+            bytes("(\u00B5/\u00FD"), // zstd
+            bytes("7z\u00BC\u00AF'\u001C")); // 7z
 
     private static final List<byte[]> UTF_16 = List.of(bytes("\u00FE\u00FF"), bytes("\u00FF\u00FE"));
 

@@ -3,6 +3,7 @@ package bcl.parsing;
 import bcl.wire.FileStructure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.ToLongFunction;
 
 /**
  * Looks once over a whole file: is it text, what stands where, which groups have something in common, where can it be cut
@@ -16,18 +17,24 @@ public final class StructureScan {
     private final int groupsPerPart;
     private final long contactsPerFile;
     private final InboundParser parser = new InboundParser();
-    private final ContactKeys keys = new ContactKeys();
+    private final ContactKeys keys;
 
     /**
      * @param groupsPerPart about how many groups a part of the plan has; the last has what is left
      * @param contactsPerFile above it a file gets no plan (FIL00015)
      */
     public StructureScan(int groupsPerPart, long contactsPerFile) {
+        this(groupsPerPart, contactsPerFile, ContactKeys::hash);
+    }
+
+    /** With a hash of references that may be a bad one: no answer depends on it. */
+    StructureScan(int groupsPerPart, long contactsPerFile, ToLongFunction<String> hash) {
         if (groupsPerPart < 1) {
             throw new IllegalArgumentException("groups per part: " + groupsPerPart);
         }
         this.groupsPerPart = groupsPerPart;
         this.contactsPerFile = contactsPerFile;
+        this.keys = new ContactKeys(hash);
     }
 
     /** Scans a file that nobody changes. */

@@ -28,8 +28,7 @@ record IndexHeader(LocalDate date, long rows, String digest, int pieceBits, long
 
     private static final long MAGIC = 0x31505350_4C43424DL;
     private static final int VERSION = 1;
-    private static final int REGIONS = 3;
-    private static final int CHECKED = 8 + 4 + 4 + 8 + 8 + 32 + 8 + 4 * REGIONS;
+    private static final int CHECKED = LENGTH - Integer.BYTES;
 
     static final int DIRECTORY_LENGTH = (BUCKETS + 1) * Integer.BYTES;
 
@@ -56,7 +55,7 @@ record IndexHeader(LocalDate date, long rows, String digest, int pieceBits, long
         for (int crc : crcs) {
             page.putInt(crc);
         }
-        page.putInt(crcOf(page));
+        page.putInt(CHECKED, crcOf(page));
         page.clear();
         long at = 0;
         while (page.hasRemaining()) {

@@ -2,8 +2,8 @@ package bcl.reference;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,8 @@ final class UnusualLine {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private CharBuffer decoded = CharBuffer.allocate(0);
+    // No line is decoded that is longer; a byte gives at most one character.
+    private final CharBuffer decoded = CharBuffer.allocate(LineGuard.LONGEST_LINE);
 
     static boolean startsWithMark(byte[] bytes, int from, int to) {
         return to - from >= 3
@@ -30,15 +31,13 @@ final class UnusualLine {
         if (end == from) {
             return "the line is empty";
         }
-        try {
-            decoded = decoder.decode(ByteBuffer.wrap(bytes, from, end - from));
-        } catch (CharacterCodingException e) {
+        decoded.clear();
+        CoderResult result = decoder.reset().decode(ByteBuffer.wrap(bytes, from, end - from), decoded, true);
+        if (result.isError() || decoder.flush(decoded).isError()) {
             return "the line is not UTF-8";
         }
-        if (decoded.chars().anyMatch(c -> Character.isISOControl(c))) {
-            return "the line has a control character";
-        }
-        return quoteProblem(decoded);
+        decoded.flip();
+        return textProblem(decoded.array(), decoded.limit());
     }
 
     int copyTo(char[] out, int at) {
@@ -54,10 +53,13 @@ final class UnusualLine {
         QUOTE_IN_QUOTED
     }
 
-    private static @Nullable String quoteProblem(CharSequence text) {
+    private static @Nullable String textProblem(char[] text, int length) {
         Place place = Place.FIELD_START;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            if (Character.isISOControl(c)) {
+                return "the line has a control character";
+            }
             if (c == '"' && place == Place.PLAIN) {
                 return "a quote is inside a field that does not begin with one";
             }

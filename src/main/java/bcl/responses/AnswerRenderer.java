@@ -2,6 +2,7 @@ package bcl.responses;
 
 import bcl.ledger.Outcome;
 import bcl.ledger.Totals;
+import bcl.night.UkTime;
 import bcl.parsing.AnswerMapper;
 import bcl.parsing.SentFields;
 import bcl.wire.FileFinding;

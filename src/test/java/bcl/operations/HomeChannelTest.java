@@ -142,6 +142,13 @@ class HomeChannelTest {
     }
 
     @Test
+    void sigterm_ends_a_short_command_at_once() throws Exception {
+        try (HolderProcess reconcile = HolderProcess.holding(home, "reconcile")) {
+            assertThat(reconcile.terminate()).isEqualTo(143);
+        }
+    }
+
+    @Test
     void only_the_owner_can_use_the_channel() throws Exception {
         try (HolderProcess night = HolderProcess.holding(home, "night")) {
             assertThat(night.pid()).isPositive();
@@ -171,7 +178,8 @@ class HomeChannelTest {
                     opened.incrementAndGet();
                     return WaitingEngine.open(settings);
                 },
-                (request, session) -> ExitCode.DONE);
+                (request, session) -> ExitCode.DONE,
+                () -> {});
         List<Sessions> clients = new ArrayList<>();
         List<CompletableFuture<ExitCode>> codes = new ArrayList<>();
 

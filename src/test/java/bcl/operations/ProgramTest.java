@@ -85,7 +85,8 @@ class ProgramTest {
                 settings -> {
                     throw new EngineException("The database does not answer");
                 },
-                (request, session) -> ExitCode.DONE);
+                (request, session) -> ExitCode.DONE,
+                () -> {});
 
         assertThat(program.run(List.of("status", "--home", "."), user.session()))
                 .isEqualTo(ExitCode.FAILED);

@@ -58,13 +58,17 @@ record WaitingEngine(Path home) implements Engine {
     public static void main(String[] args) {
         var stop = new bcl.night.StopRequest();
         Session session = new Session(System.out, System.err, Path.of("").toAbsolutePath(), false, stop);
-        GracefulStop hook = GracefulStop.install(stop, System.err);
-        ExitCode code = program().run(java.util.List.of(args), session);
+        GracefulStop hook = new GracefulStop(stop, System.err);
+        ExitCode code = program(hook::arm).run(java.util.List.of(args), session);
         hook.ended(code);
         System.exit(code.code());
     }
 
     static Program program() {
-        return new Program(WaitingEngine::open, (request, session) -> ExitCode.DONE);
+        return program(() -> {});
+    }
+
+    private static Program program(Runnable nightBegins) {
+        return new Program(WaitingEngine::open, (request, session) -> ExitCode.DONE, nightBegins);
     }
 }

@@ -1,0 +1,51 @@
+package bcl.intake;
+
+import bcl.wire.Home;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the folders of a home that are missing (docs/commands.md, "Home"). Those that are there keep their permissions. */
+public final class HomeFolders {
+    private HomeFolders() {}
+
+    /**
+     * Makes all folders but those of organisations.
+     *
+     * @throws UnusableHome if an {@code inbound/} lies on another volume than {@code sftp/}: files are claimed by renaming
+     */
+    public static void prepare(Home home) throws IOException {
+        Folders.make(home.root(), Folders.OWNER_ONLY);
+        List<Path> own = List.of(
+                home.reference(), home.snapshots(), home.keys(), home.quarantine(), home.archive(), home.database());
+        for (Path folder : own) {
+            Folders.make(folder, Folders.OWNER_ONLY);
+        }
+        Folders.make(home.sftp(), Folders.WITH_GROUP);
+        Folders.make(Claims.root(home), Folders.OWNER_ONLY);
+        refuseOtherVolumes(home);
+    }
+
+    /** Makes the folder of an organisation, with {@code inbound/} and {@code outbound/}. */
+    public static void organisation(Home home, String shortCode) throws IOException {
+        Folders.make(home.inbound(shortCode), Folders.WITH_GROUP);
+        Folders.make(home.outbound(shortCode), Folders.WITH_GROUP);
+    }
+
+    private static void refuseOtherVolumes(Home home) throws IOException {
+        FileStore volume = Files.getFileStore(Claims.root(home));
+        try (Stream<Path> folders = Files.list(home.sftp())) {
+            for (Path folder : folders.toList()) {
+                Path inbound = folder.resolve("inbound");
+                if (Files.isDirectory(inbound) && !Files.getFileStore(inbound).equals(volume)) {
+                    throw new UnusableHome(inbound + " lies on another volume than " + home.sftp()
+                            + ": files could not be taken in one step. Mount one volume at " + home.sftp()
+                            + " for all organisations");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package bcl.operations;
+
+import bcl.ledger.NightLease;
+import bcl.night.StopRequest;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the lease while a run lasts. If the lease is lost the run is asked to stop; what it still tries to commit is refused by the
+ * attempt of its files.
+ */
+final class Heartbeat implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final NightLease lease;
+    private final long token;
+    private final StopRequest stop;
+    private final ScheduledFuture<?> beats;
+
+    Heartbeat(NightLease lease, long token, Duration length, StopRequest stop) {
+        this.lease = lease;
+        this.token = token;
+        this.stop = stop;
+        long period = Math.max(1, length.toMillis() / 4);
+        this.beats = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+        try {
+            if (!lease.renew(token)) {
+                stop.request("another run has taken over this home's night");
+            }
+        } catch (RuntimeException e) {
+            // The next beat tries again; if the database stays away the run itself fails on it.
+            LOG.warn("The lease could not be renewed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        beats.cancel(false);
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,111 @@
+package bcl.operations;
+
+import bcl.bulk.BulkInsert;
+import bcl.contacts.ContactSearch;
+import bcl.contacts.Contacts;
+import bcl.jobs.Stores;
+import bcl.ledger.AnswerLedger;
+import bcl.ledger.ClaimLedger;
+import bcl.ledger.FileLedger;
+import bcl.ledger.OperatorLedger;
+import bcl.ledger.OutcomeLedger;
+import bcl.ledger.PartLedger;
+import bcl.ledger.RunLedger;
+import bcl.ledger.StreamLedger;
+import bcl.night.NightClock;
+import bcl.wire.Home;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where the engine keeps things, as beans. */
+@Configuration(proxyBeanMethods = false)
+class LedgerBeans {
+    @Bean
+    NightClock nightClock() {
+        return NightClock.system();
+    }
+
+    @Bean
+    Home home(EngineSettings settings) {
+        return settings.home();
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    BulkInsert bulkInsert(DataSource dataSource) {
+        return new BulkInsert(dataSource);
+    }
+
+    @Bean
+    FileLedger fileLedger(JdbcTemplate jdbc) {
+        return new FileLedger(jdbc);
+    }
+
+    @Bean
+    PartLedger partLedger(JdbcTemplate jdbc) {
+        return new PartLedger(jdbc);
+    }
+
+    @Bean
+    OutcomeLedger outcomeLedger(JdbcTemplate jdbc, BulkInsert bulk) {
+        return new OutcomeLedger(jdbc, bulk);
+    }
+
+    @Bean
+    AnswerLedger answerLedger(JdbcTemplate jdbc) {
+        return new AnswerLedger(jdbc);
+    }
+
+    @Bean
+    StreamLedger streamLedger(JdbcTemplate jdbc) {
+        return new StreamLedger(jdbc);
+    }
+
+    @Bean
+    OperatorLedger operatorLedger(JdbcTemplate jdbc) {
+        return new OperatorLedger(jdbc);
+    }
+
+    @Bean
+    ClaimLedger claimLedger(JdbcTemplate jdbc) {
+        return new ClaimLedger(jdbc);
+    }
+
+    @Bean
+    RunLedger runLedger(JdbcTemplate jdbc) {
+        return new RunLedger(jdbc);
+    }
+
+    @Bean
+    Contacts contacts(JdbcTemplate jdbc, BulkInsert bulk) {
+        return new Contacts(jdbc, bulk);
+    }
+
+    @Bean
+    ContactSearch contactSearch(JdbcTemplate jdbc) {
+        return new ContactSearch(jdbc);
+    }
+
+    @Bean
+    Stores stores(Home home, NightClock clock, JdbcTemplate jdbc, BulkInsert bulk) {
+        return new Stores(
+                home,
+                clock,
+                new FileLedger(jdbc),
+                new PartLedger(jdbc),
+                new OutcomeLedger(jdbc, bulk),
+                new AnswerLedger(jdbc),
+                new StreamLedger(jdbc),
+                new OperatorLedger(jdbc),
+                new Contacts(jdbc, bulk),
+                new ContactSearch(jdbc));
+    }
+}

@@ -1,0 +1,106 @@
+package bcl.operations;
+
+import bcl.intake.Intake;
+import bcl.intake.IntakeLedgers;
+import bcl.intake.IntakeSettings;
+import bcl.jobs.Motor;
+import bcl.jobs.NightRun;
+import bcl.jobs.Stores;
+import bcl.ledger.ClaimLedger;
+import bcl.ledger.NightLease;
+import bcl.ledger.Pause;
+import bcl.night.NightClock;
+import bcl.reference.Organisations;
+import bcl.reference.ReferenceData;
+import bcl.reference.ReferenceSettings;
+import bcl.responses.AnswerPublisher;
+import bcl.responses.AnswerRenderer;
+import bcl.wire.Home;
+import java.util.function.Function;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a night needs, as beans. */
+@Configuration(proxyBeanMethods = false)
+class NightBeans {
+    /** Answers wait for the disk most of their time, so that more of them than processors go side by side. */
+    private static final int PUBLISHERS = 8;
+
+    @Bean
+    ReferenceData referenceData(
+            JdbcClient jdbc, TransactionTemplate transactions, EngineSettings settings, NightClock clock) {
+        return new ReferenceData(
+                jdbc,
+                transactions,
+                settings.home(),
+                new ReferenceSettings((int) Math.ceil(settings.reference().smallestShare() * 100)),
+                clock::now);
+    }
+
+    @Bean
+    NightLease nightLease(JdbcTemplate jdbc, EngineSettings settings) {
+        return new NightLease(jdbc, Holder.ofThisProcess(), settings.lease(), Pause.sleeping());
+    }
+
+    @Bean
+    ThreadPoolTaskExecutor partWorkers(EngineSettings settings) {
+        return pool("part-", settings.night().workers());
+    }
+
+    @Bean
+    ThreadPoolTaskExecutor publishers() {
+        return pool("publish-", PUBLISHERS);
+    }
+
+    @Bean
+    AnswerPublisher answerPublisher(Home home, ThreadPoolTaskExecutor publishers) {
+        return new AnswerPublisher(home, new AnswerRenderer(), publishers);
+    }
+
+    @Bean
+    Motor motor(
+            JobRepository repository,
+            JobOperator operator,
+            PlatformTransactionManager transactions,
+            ThreadPoolTaskExecutor partWorkers) {
+        return new Motor(repository, operator, transactions, (TaskExecutor) partWorkers);
+    }
+
+    @Bean
+    NightRun nightRun(
+            Motor motor, Stores stores, ReferenceData reference, AnswerPublisher publisher, NightRun.Work work) {
+        return new NightRun(motor, stores, reference, publisher, work);
+    }
+
+    @Bean
+    NightRun.Work work(EngineSettings settings, Stores stores, ClaimLedger claims, TransactionTemplate transactions) {
+        IntakeLedgers ledgers = new IntakeLedgers(stores.files(), stores.operators(), claims, transactions);
+        IntakeSettings intake = IntakeSettings.of(
+                settings.intake().quietPeriod(), settings.intake().incompleteAfter());
+        Function<Organisations, Intake> intakes = organisations -> new Intake(
+                stores.home(),
+                ledgers,
+                shortCode -> organisations.find(shortCode).isPresent(),
+                intake,
+                stores.clock()::now);
+        return new NightRun.Work(settings.night(), settings.limits(), intakes);
+    }
+
+    private static ThreadPoolTaskExecutor pool(String name, int size) {
+        ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
+        pool.setThreadNamePrefix(name);
+        pool.setCorePoolSize(size);
+        pool.setMaxPoolSize(size);
+        pool.setAllowCoreThreadTimeOut(true);
+        pool.setWaitForTasksToCompleteOnShutdown(true);
+        return pool;
+    }
+}

@@ -1,0 +1,95 @@
+package bcl.operations;
+
+import bcl.jobs.NightReport;
+import bcl.jobs.Stores;
+import bcl.ledger.FileState;
+import bcl.ledger.LedgerFile;
+import bcl.ledger.NewRun;
+import bcl.ledger.RunLedger;
+import bcl.night.Admission;
+import bcl.night.NightClock;
+import bcl.night.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The paperwork of a night: what is recorded of a run, what it tells, and its exit code. */
+@Component
+final class NightDesk {
+    private final EngineSettings settings;
+    private final Stores stores;
+    private final RunLedger runs;
+    private final JdbcClient jdbc;
+
+    NightDesk(EngineSettings settings, Stores stores, RunLedger runs, JdbcClient jdbc) {
+        this.settings = settings;
+        this.stores = stores;
+        this.runs = runs;
+        this.jdbc = jdbc;
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    NightClock clock() {
+        return stores.clock();
+    }
+
+    /** Reading a home is allowed with a wrong clock; working on it is not. */
+    void checkClock() {
+        ClockCheck.check(jdbc, clock().now());
+    }
+
+    NewRun start(NightRequest request, Admission.Admitted admitted) {
+        Instant now = clock().now();
+        Optional<Window> window = Window.containing(now, settings.window());
+        return new NewRun(
+                "night",
+                Holder.ofThisProcess(),
+                now,
+                window.map(Window::opens).orElse(null),
+                admitted.ends().orElse(null),
+                admitted.overridden() ? request.overrideReason().orElse(null) : null);
+    }
+
+    /** Records the run, and the override as an operator's act. Runs that were killed are closed first. */
+    long begin(NewRun start, Optional<String> reason, boolean overridden) {
+        runs.buryKilled(start.command(), start.startedAt());
+        long run = runs.start(start);
+        if (overridden && reason.isPresent()) {
+            stores.operators()
+                    .acted(start.startedAt(), Actor.name(), "override-window", "run " + run, reason.get(), "started");
+        }
+        return run;
+    }
+
+    void end(long run, ExitCode code, String detail) {
+        runs.finish(run, clock().now(), code.code(), detail);
+    }
+
+    /** Prints what the run came to. */
+    ExitCode tell(NightReport report, Session session) {
+        if (report.isReferenceMissing()) {
+            session.err()
+                    .println("No reference data is in force; nothing was touched. Put organisations.csv and"
+                            + " meter-points-YYYYMMDD.csv into "
+                            + settings.home().reference()
+                            + " and start night again");
+        }
+        report.failures().forEach(failure -> session.err().println("Failed: " + failure));
+        List<LedgerFile> held = stores.files().inState(FileState.HELD);
+        for (LedgerFile file : held) {
+            session.err().println("Held: " + file.holdReason());
+        }
+        session.out().println(NightLines.summary(report, held.size(), stores.files()));
+        if (report.isReferenceMissing() || !report.failures().isEmpty() || !held.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        boolean left = !report.stoppedBecause().isEmpty()
+                && !stores.files().unfinished().isEmpty();
+        return left ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,28 @@
+package bcl.operations;
+
+import bcl.jobs.NightReport;
+import bcl.ledger.FileLedger;
+import bcl.ledger.LedgerFile;
+
+/** The last line of a night, for an operator's mail or a scheduler's log. */
+final class NightLines {
+    private NightLines() {}
+
+    static String summary(NightReport report, int held, FileLedger files) {
+        long accepted = 0;
+        long rejected = 0;
+        long repeated = 0;
+        long whole = 0;
+        for (long number : report.answered()) {
+            LedgerFile file = files.get(number);
+            accepted += file.totals().accepted();
+            rejected += file.totals().rejected();
+            repeated += file.totals().repeated();
+            whole += file.findings().isEmpty() ? 0 : 1;
+        }
+        int left = files.unfinished().size();
+        return report.taken() + " files taken, " + report.answered().size() + " answered (" + whole
+                + " rejected whole); contacts: " + accepted + " accepted, " + rejected + " rejected, " + repeated
+                + " repeated; " + left + " files left, " + held + " held";
+    }
+}
