@@ -48,10 +48,10 @@ final class FileDesk {
         List<LedgerFile> named = stores.files().byName(file);
         if (named.isEmpty()) {
             throw new UsageException(
-                    "No file has the number or the name '" + Texts.shown(file) + "'; status shows them");
+                    "No file has the number or the name '" + Printable.of(file) + "'; status shows them");
         }
         if (named.size() > 1) {
-            throw new UsageException("Several deliveries have the name '" + Texts.shown(file)
+            throw new UsageException("Several deliveries have the name '" + Printable.of(file)
                     + "'. Give the number of one:"
                     + named.stream().map(FileDesk::candidate).collect(Collectors.joining()));
         }
@@ -64,13 +64,13 @@ final class FileDesk {
                 "%n  %d  %s/%s, %s, received %s",
                 file.id(),
                 file.organisation(),
-                Texts.shown(file.name()),
+                Printable.of(file.name()),
                 file.state(),
                 UkTime.readable(file.receivedAt()));
     }
 
     static String of(LedgerFile file) {
-        return "file " + file.id() + ", " + file.organisation() + "/" + Texts.shown(file.name());
+        return "file " + file.id() + ", " + file.organisation() + "/" + Printable.of(file.name());
     }
 
     /** When it was answered, and how. */

@@ -11,6 +11,7 @@ import bcl.night.NightClock;
 import bcl.night.Window;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The paperwork of a night: what is recorded of a run, what it tells, and its exit code. */
@@ -19,11 +20,13 @@ final class NightDesk {
     private final EngineSettings settings;
     private final Stores stores;
     private final RunLedger runs;
+    private final JdbcClient jdbc;
 
-    NightDesk(EngineSettings settings, Stores stores, RunLedger runs) {
+    NightDesk(EngineSettings settings, Stores stores, RunLedger runs, JdbcClient jdbc) {
         this.settings = settings;
         this.stores = stores;
         this.runs = runs;
+        this.jdbc = jdbc;
     }
 
     EngineSettings settings() {
@@ -32,6 +35,11 @@ final class NightDesk {
 
     NightClock clock() {
         return stores.clock();
+    }
+
+    /** Reading a home is allowed with a wrong clock; working on it is not. */
+    void checkClock() {
+        ClockCheck.check(jdbc, clock().now());
     }
 
     /** @param reason why it may run outside the window; it does not count inside */
