@@ -50,7 +50,11 @@ final class Night {
         return true;
     }
 
-    /** One round: what an earlier run left of large files, all small files that have their turn, then one large file. */
+    /**
+     * One round: what an earlier run left of large files, all small files that have their turn, then one large file.
+     *
+     * @return whether there may be more to do, also if there is no time for it
+     */
     private boolean work(ChunkPacer pacer, Turns turns) {
         for (LedgerFile begun : begun(turns.setbacks())) {
             large.run(begun, pacer, turns);
@@ -62,8 +66,10 @@ final class Night {
         }
         for (Deque<LedgerFile> queue : queues.values()) {
             LedgerFile first = queue.peek();
-            if (first != null && pacer.mayStart() instanceof Pace.Go) {
-                large.run(first, pacer, turns);
+            if (first != null) {
+                if (pacer.mayStart() instanceof Pace.Go) {
+                    large.run(first, pacer, turns);
+                }
                 return true;
             }
         }

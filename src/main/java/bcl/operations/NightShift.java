@@ -84,6 +84,7 @@ final class NightShift {
         }
 
         ExitCode make(Patience patience) throws InterruptedException {
+            desk.checkClock();
             LeaseAttempt attempt = lease.take();
             if (attempt instanceof LeaseAttempt.HeldBy held) {
                 session.err()

@@ -108,7 +108,20 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"night", "validate", "status", "contact", "resolve", "reconcile", "help"})
+    @ValueSource(
+            strings = {
+                "night",
+                "validate",
+                "status",
+                "contact",
+                "resolve",
+                "rerun",
+                "hold",
+                "release",
+                "reset-stream",
+                "reconcile",
+                "help"
+            })
     void help_has_a_page_for_each_command_and_the_overview_lists_it(String command) {
         assertThat(page("help", command)).contains("Usage: ./run.sh " + command);
         assertThat(page("help")).containsPattern("\n  " + command + " +[A-Z]");
@@ -116,7 +129,7 @@ class CommandLineTest {
 
     @Test
     void the_overview_lists_nothing_that_is_not_there() {
-        assertThat(page("help")).isEqualTo(page()).doesNotContain("sample-night", "serve", "rerun", "release", "bench");
+        assertThat(page("help")).isEqualTo(page()).doesNotContain("sample-night", "serve", "verify", "bench");
     }
 
     @Test

@@ -76,7 +76,8 @@ class DatabaseAwayTest {
             assertThat(night.join().code()).isEqualTo(ExitCode.STOPPED);
             relay.mend();
             assertThat(home.state(LARGE)).isEqualTo(FileState.OPEN);
-            assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
+            OpenHome.Result next = home.night();
+            assertThat(next.code()).as(next.err()).isEqualTo(ExitCode.DONE);
             assertThat(home.count("select count(distinct crn) from contact")).isEqualTo(2000);
         }
     }
