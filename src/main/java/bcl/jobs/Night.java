@@ -46,6 +46,8 @@ final class Night {
             turns.publishing().publishLeft();
             more = work(pacer, turns) || !taken.taken().isEmpty();
         }
+        // Whether a last round did little because nothing was left or because it was stopped, only the pacer can tell.
+        mayGoOn(pacer, report);
         if (large.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
             report.stopped(Pace.StopReason.TOO_LITTLE_TIME.name());
         }

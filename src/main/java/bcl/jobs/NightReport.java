@@ -10,10 +10,12 @@ public final class NightReport {
     private final List<String> failures = new ArrayList<>();
     private int taken;
     private String stoppedBecause = "";
+    private boolean looked;
     private boolean referenceMissing;
 
     synchronized void taken(int files) {
         taken += files;
+        looked = true;
     }
 
     synchronized void answered(LedgerFile file) {
@@ -39,6 +41,11 @@ public final class NightReport {
     /** Files that were taken from inbound folders. */
     public synchronized int taken() {
         return taken;
+    }
+
+    /** Whether inbound folders were looked at: a run that is stopped before does not know what lies there. */
+    public synchronized boolean hasLooked() {
+        return looked;
     }
 
     /** The numbers of the files whose answers lie in outbound folders because of this run. */

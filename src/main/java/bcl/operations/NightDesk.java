@@ -81,7 +81,7 @@ final class NightDesk {
             return ExitCode.FAILED;
         }
         boolean left = !report.stoppedBecause().isEmpty()
-                && !stores.files().unfinished().isEmpty();
+                && (!report.hasLooked() || !stores.files().unfinished().isEmpty());
         return left ? ExitCode.STOPPED : ExitCode.DONE;
     }
 }
