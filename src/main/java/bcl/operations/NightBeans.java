@@ -17,15 +17,11 @@ import bcl.responses.AnswerPublisher;
 import bcl.responses.AnswerRenderer;
 import bcl.wire.Home;
 import java.util.function.Function;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a night needs, as beans. */
@@ -63,15 +59,6 @@ class NightBeans {
     @Bean
     AnswerPublisher answerPublisher(Home home, ThreadPoolTaskExecutor publishers) {
         return new AnswerPublisher(home, new AnswerRenderer(), publishers);
-    }
-
-    @Bean
-    Motor motor(
-            JobRepository repository,
-            JobOperator operator,
-            PlatformTransactionManager transactions,
-            ThreadPoolTaskExecutor partWorkers) {
-        return new Motor(repository, operator, transactions, (TaskExecutor) partWorkers);
     }
 
     @Bean
