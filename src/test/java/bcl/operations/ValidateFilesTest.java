@@ -126,14 +126,6 @@ class ValidateFilesTest {
     }
 
     @Test
-    void a_stop_request_ends_with_4() throws IOException {
-        Files.writeString(folder.resolve("XYZ01.PN000002.BCL"), GOOD.formatted(2));
-        sessions.session().stop().request("Ctrl-C");
-
-        assertThat(validate("XYZ01.PN000002.BCL").code()).isEqualTo(4);
-    }
-
-    @Test
     void standard_output_that_refuses_is_a_failure() throws IOException {
         Path file = Files.writeString(folder.resolve("XYZ01.PN000002.BCL"), GOOD.formatted(2));
         PrintStream full = new PrintStream(
