@@ -33,8 +33,9 @@ class DependencyTest {
         table.put("sftp", Set.of("wire", "night", "intake"));
         table.put("retention", Set.of("wire", "night", "ledger", "contacts"));
         table.put("preview", Set.of("wire", "night", "ledger", "parsing", "validation", "reference", "responses"));
+        table.put("reconciliation", Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses"));
         Set<String> below = new TreeSet<>(table.keySet());
-        below.removeAll(Set.of("", "preview", "sftp"));
+        below.removeAll(Set.of("", "preview", "reconciliation", "sftp"));
         table.put("jobs", below);
         Set<String> all = new TreeSet<>(table.keySet());
         all.remove("");

@@ -1,7 +1,6 @@
 package bcl.testsupport;
 
 import bcl.night.StopRequest;
-import bcl.operations.EngineException;
 import bcl.operations.ExitCode;
 import bcl.operations.Program;
 import bcl.operations.Session;
@@ -68,7 +67,7 @@ public final class EngineHome implements AutoCloseable {
         Program program = new Program(
                 SpringEngine::open,
                 (request, to) -> {
-                    throw new EngineException("no test asks for it");
+                    throw new UnsupportedOperationException("no test asks for it");
                 },
                 () -> {});
         ExitCode code = program.run(List.of(command), session);
