@@ -3,8 +3,6 @@ package bcl.reconciliation;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
 import bcl.parsing.FilePlan;
-import bcl.parsing.GroupReader;
-import bcl.parsing.Part;
 import bcl.parsing.RawGroup;
 import bcl.parsing.StructureScan;
 import java.io.IOException;
@@ -34,10 +32,8 @@ final class ContentAudit {
                 audit.differences()
                         .file(Subject.FILE, file.id(), "it was decided, but its sealed copy has no contacts");
             }
-            for (Part part : plan.parts()) {
-                try (GroupReader reader = GroupReader.open(copy, part, plan.trailerLine())) {
-                    walk(file, reader);
-                }
+            try (Groups reader = new Groups(copy, plan)) {
+                walk(file, reader);
             }
         } catch (IOException e) {
             audit.differences().file(Subject.SEALED_COPY, file.id(), "its sealed copy cannot be read: " + e);
@@ -46,7 +42,7 @@ final class ContentAudit {
         }
     }
 
-    private void walk(LedgerFile file, GroupReader reader) throws IOException {
+    private void walk(LedgerFile file, Groups reader) throws IOException {
         RawGroup group = reader.next();
         long line = 0;
         List<Outcome> page = audit.books().outcomes().page(file.id(), line, PAGE);
@@ -68,7 +64,7 @@ final class ContentAudit {
         withoutOutcome(file, reader, group, Long.MAX_VALUE);
     }
 
-    private @Nullable RawGroup withoutOutcome(LedgerFile file, GroupReader reader, @Nullable RawGroup from, long before)
+    private @Nullable RawGroup withoutOutcome(LedgerFile file, Groups reader, @Nullable RawGroup from, long before)
             throws IOException {
         RawGroup group = from;
         while (group != null && line(group) < before) {

@@ -5,9 +5,8 @@ import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
 import bcl.parsing.InboundParser;
 import bcl.parsing.RawGroup;
-import bcl.validation.Assessed;
+import bcl.validation.ContactRules;
 import bcl.validation.Content;
-import bcl.wire.ContactGroup;
 import bcl.wire.ContactStatus;
 import bcl.wire.FieldLayout;
 import bcl.wire.Finding;
@@ -47,7 +46,7 @@ final class GroupAudit {
         if (file.isTest() || crn == null || contact == null) {
             return; // what is missing here is told by Crosswise, for every file
         }
-        Content sent = content(group, file.organisation());
+        Content sent = ContactRules.content(parser.parse(group));
         switch (outcome.kind()) {
             case AC -> {
                 if (contact.fileId() == file.id() && contact.line() == outcome.line()) {
@@ -113,13 +112,6 @@ final class GroupAudit {
         if (!areStored(sent.records(), records)) {
             differs(Subject.CONTACT, file, outcome, "the records of contact " + crn + " are not what was sent");
         }
-    }
-
-    /** Null if it could not have been accepted. */
-    private @Nullable Content content(RawGroup group, String organisation) {
-        ContactGroup parsed = parser.parse(group);
-        Assessed assessed = new Assessed(parsed, organisation, null, null, null, null, List.of());
-        return assessed.hasContent() ? assessed.content() : null;
     }
 
     private static boolean areStored(List<Content.Stored> sent, List<ContactRecord> stored) {

@@ -2,6 +2,7 @@ package bcl.reconciliation;
 
 import bcl.contacts.ContactRecord;
 import bcl.ledger.Outcome;
+import bcl.ledger.OutcomeKind;
 import bcl.wire.ContentDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,18 +25,21 @@ record StoredContacts(Map<Long, Stored> contacts, Map<Long, List<ContactRecord>>
             ContentDigest digest) {}
 
     static StoredContacts of(JdbcTemplate jdbc, List<Outcome> outcomes) {
-        Object[] crns =
-                outcomes.stream().map(Outcome::crn).filter(Objects::nonNull).toArray();
+        Object[] crns = crns(outcomes, OutcomeKind.AC, OutcomeKind.RP);
         Map<Long, Stored> contacts = new HashMap<>();
         Map<Long, List<ContactRecord>> records = new HashMap<>();
         if (crns.length > 0) {
-            read(jdbc, crns, contacts, records);
+            read(jdbc, outcomes, crns, contacts, records);
         }
         return new StoredContacts(contacts, records);
     }
 
     private static void read(
-            JdbcTemplate jdbc, Object[] crns, Map<Long, Stored> contacts, Map<Long, List<ContactRecord>> records) {
+            JdbcTemplate jdbc,
+            List<Outcome> outcomes,
+            Object[] crns,
+            Map<Long, Stored> contacts,
+            Map<Long, List<ContactRecord>> records) {
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(
@@ -56,6 +60,11 @@ record StoredContacts(Map<Long, Stored> contacts, Map<Long, List<ContactRecord>>
                                     row.getObject("previous_crn", Long.class),
                                     ContentDigest.of(row.getBytes("content_digest"))));
                 });
+        created(jdbc, crns(outcomes, OutcomeKind.AC), records);
+    }
+
+    /** Of a repeated contact the records are compared where it was created. */
+    private static void created(JdbcTemplate jdbc, Object[] crns, Map<Long, List<ContactRecord>> records) {
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(
@@ -67,5 +76,13 @@ record StoredContacts(Map<Long, Stored> contacts, Map<Long, List<ContactRecord>>
                     records.computeIfAbsent(row.getLong("crn"), crn -> new ArrayList<>())
                             .add(new ContactRecord(row.getString("record_id"), row.getString("fields")));
                 });
+    }
+
+    private static Object[] crns(List<Outcome> outcomes, OutcomeKind... kinds) {
+        return outcomes.stream()
+                .filter(each -> List.of(kinds).contains(each.kind()))
+                .map(Outcome::crn)
+                .filter(Objects::nonNull)
+                .toArray();
     }
 }

@@ -29,7 +29,7 @@ import bcl.responses.AnswerRenderer;
 import bcl.responses.FileRejection;
 import bcl.responses.FileResult;
 import bcl.responses.Rendered;
-import bcl.validation.Assessed;
+import bcl.validation.ContactRules;
 import bcl.validation.Content;
 import bcl.wire.ContactStatus;
 import bcl.wire.Environment;
@@ -53,8 +53,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +76,7 @@ public final class LedgerHome implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final BulkInsert bulk;
     private final long snapshot;
+    private final InboundParser parser = new InboundParser();
 
     public LedgerHome(TestDatabase database, Path root) {
         this.database = database;
@@ -235,8 +238,7 @@ public final class LedgerHome implements AutoCloseable {
     }
 
     private NewContact contact(LedgerFile file, RawGroup group, Outcome outcome) {
-        Content content =
-                new Assessed(parser.parse(group), file.organisation(), null, null, null, null, List.of()).content();
+        Content content = Objects.requireNonNull(ContactRules.content(parser.parse(group)), "it can be stored");
         List<String> contact = content.records().get(0).fields();
         Long crn = outcome.crn();
         return new NewContact(
@@ -252,8 +254,6 @@ public final class LedgerHome implements AutoCloseable {
                 clock.now(),
                 content.records().stream().map(LedgerHome::record).toList());
     }
-
-    private final InboundParser parser = new InboundParser();
 
     private static ContactRecord record(Content.Stored stored) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -298,7 +298,7 @@ public final class LedgerHome implements AutoCloseable {
         }
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    private <T> T inTransaction(Supplier<T> work) {
         T result = database.transactions().execute(status -> work.get());
         if (result == null) {
             throw new IllegalStateException("work gives a result");
