@@ -81,7 +81,7 @@ final class TestHome {
     }
 
     Intake intake(IntakeSettings settings, IntakeLedgers where, Disk disk) {
-        return new Intake(home, where, KNOWN::contains, settings, () -> now, disk, Uploads.UNKNOWN);
+        return new Intake(home, where, KNOWN::contains, settings, new Means(() -> now, disk, Uploads.UNKNOWN));
     }
 
     IntakeReport takeAll() throws InterruptedException {
