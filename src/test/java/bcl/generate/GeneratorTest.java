@@ -49,9 +49,9 @@ class GeneratorTest {
                         .lines()
                         .skip(1)
                         .findFirst())
-                .contains("1000059401,S00,G03,LI,4,D,34494,G4A1000000000");
+                .contains("1000139410,S00,G03,LI,4,D,34494,G4A1000000000");
         assertThat(files.get("sftp/S00/inbound/S0001.PN000001.BCL"))
-                .startsWith("\"A00\",1000,\"BCL\",20250106,\"193000\",1\r\n\"L01\",\"R1-0\",\"RFA\",");
+                .startsWith("\"A00\",1000,\"BCL\",20250106,\"193000\",1\r\n\"L01\",\"R1-0\",\"RFA\",2448700509,");
     }
 
     @Test
