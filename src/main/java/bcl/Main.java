@@ -1,12 +1,14 @@
 package bcl;
 
+import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.operations.EngineException;
 import bcl.operations.ExitCode;
 import bcl.operations.GracefulStop;
+import bcl.operations.HomeSettings;
 import bcl.operations.Program;
 import bcl.operations.Session;
 import bcl.operations.SpringEngine;
+import bcl.operations.ValidateFiles;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,11 +22,7 @@ public final class Main {
                 System.out, System.err, Path.of("").toAbsolutePath(), Boolean.getBoolean("bcl.terminal"), stop);
         GracefulStop hook = new GracefulStop(stop, System.err);
         Program program = new Program(
-                SpringEngine::open,
-                (request, to) -> {
-                    throw new EngineException("validate is not part of this build");
-                },
-                hook::arm);
+                SpringEngine::open, new ValidateFiles(HomeSettings::limitsWithoutHome, NightClock.system()), hook::arm);
         ExitCode code = ExitCode.FAILED;
         try {
             code = program.run(List.of(args), session);

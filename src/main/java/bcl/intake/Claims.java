@@ -3,6 +3,7 @@ package bcl.intake;
 import bcl.ledger.ClaimLedger;
 import bcl.wire.Home;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -54,6 +56,39 @@ final class Claims {
         return root(home).resolve(claim);
     }
 
+    /**
+     * Puts back whatever lies in the claim beside {@code held}: a renaming that was told to have failed may have happened. Once
+     * the claim is recorded all of it is deleted, so nothing else may be in it.
+     *
+     * @throws IOException if the claim cannot be made to hold these alone; it must not be recorded then
+     */
+    void holdOnly(String claim, Set<Path> held) throws IOException {
+        for (Path folder : disk.list(folder(claim))) {
+            Path inbound = home.sftp().resolve(last(folder)).resolve("inbound");
+            for (Path file : disk.list(folder)) {
+                if (!held.contains(file) && !putBackOne(file, inbound)) {
+                    throw new IOException("claim " + claim + " holds a file that could neither be sealed nor put back");
+                }
+            }
+        }
+    }
+
+    /**
+     * All folders between which files of a claim were moved, there and back: they must be on the disk before the claim is
+     * recorded, or a power loss could bring a file back into a claim whose files are then deleted.
+     */
+    List<Path> folders(String claim) throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(root(home), folder(claim)));
+        for (Path folder : disk.list(folder(claim))) {
+            folders.add(folder);
+            Path inbound = home.sftp().resolve(last(folder)).resolve("inbound");
+            if (Files.isDirectory(inbound)) {
+                folders.add(inbound);
+            }
+        }
+        return folders;
+    }
+
     /** Removes the files of a recorded claim. */
     void finish(String claim) throws IOException {
         for (Path folder : disk.list(folder(claim))) {
@@ -65,13 +100,20 @@ final class Claims {
         disk.delete(folder(claim));
     }
 
-    /** Settles every claim that is left over, by a crash or by {@code inbound/} having a newer file of that name. */
-    List<Left> settleAll(Instant now) throws IOException {
+    /**
+     * Settles every claim that is left over, by a crash or by {@code inbound/} having a newer file of that name. One that cannot
+     * be cleared away is told and keeps nothing back: what it holds is safe.
+     */
+    List<Left> settleAll(Instant now, ReportBuilder report) throws IOException {
         List<Left> stay = new ArrayList<>();
         for (Path folder : disk.list(root(home))) {
             String claim = last(folder).toString();
             if (CLAIM.matcher(claim).matches()) {
-                settle(claim, now, stay);
+                try {
+                    settle(claim, now, stay);
+                } catch (IOException e) {
+                    report.failed(new IntakeFailure("", "", e, "The next look tries again to clear claim " + claim));
+                }
             }
         }
         return stay;

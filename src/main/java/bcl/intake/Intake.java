@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  *   <li>Claim: rename it to {@code sftp/.taken/CLAIM/FOLDER/NAME}. A renaming takes whatever has the name at that moment, so
  *       compare again: if it is not what was copied, put it back.
  *   <li>Rename the copy to its place by digest; if the same bytes lie there, drop it.
- *   <li>Wait until all folders concerned are on the disk.
+ *   <li>Put back what lies in the claim and was not sealed. Wait until all folders concerned are on the disk.
  *   <li>One transaction: the claim's row and the files' rows, by name.
  *   <li>Delete the claimed files and the claim's folder. The claim's row stays for days, since a power loss can bring deleted
  *       files back.
@@ -39,36 +39,27 @@ public final class Intake {
     private final IntakeLedgers ledgers;
     private final Predicate<String> known;
     private final IntakeSettings settings;
-    private final InstantSource clock;
-    private final Disk disk;
+    private final Means means;
     private final Completeness completeness;
 
     /** @param known whether a folder's name is the short code of an organisation of the reference data */
     public Intake(
             Home home, IntakeLedgers ledgers, Predicate<String> known, IntakeSettings settings, InstantSource clock) {
-        this(home, ledgers, known, settings, clock, new LocalDisk(), Uploads.UNKNOWN);
+        this(home, ledgers, known, settings, new Means(clock, new LocalDisk(), Uploads.UNKNOWN));
     }
 
-    Intake(
-            Home home,
-            IntakeLedgers ledgers,
-            Predicate<String> known,
-            IntakeSettings settings,
-            InstantSource clock,
-            Disk disk,
-            Uploads uploads) {
+    Intake(Home home, IntakeLedgers ledgers, Predicate<String> known, IntakeSettings settings, Means means) {
         this.home = home;
         this.ledgers = ledgers;
         this.known = known;
         this.settings = settings;
-        this.clock = clock;
-        this.disk = disk;
-        this.completeness = new Completeness(disk, settings, uploads);
+        this.means = means;
+        this.completeness = new Completeness(means.disk(), settings, means.uploads());
     }
 
     /** The same, with an SFTP server that knows which uploads its clients have closed. */
     public Intake withUploads(Uploads uploads) {
-        return new Intake(home, ledgers, known, settings, clock, disk, uploads);
+        return new Intake(home, ledgers, known, settings, new Means(means.clock(), means.disk(), uploads));
     }
 
     /**
@@ -82,10 +73,10 @@ public final class Intake {
         Path root = Claims.root(home);
         try {
             Folders.make(root, Folders.OWNER_ONLY);
-            disk.makeFolder(Sealer.unfinished(home));
-            disk.makeFolder(home.quarantine());
+            means.disk().makeFolder(Sealer.unfinished(home));
+            means.disk().makeFolder(home.quarantine());
             return HomeLock.during(root, held -> {
-                try (Taking taking = new Taking(home, ledgers, settings, clock, disk)) {
+                try (Taking taking = new Taking(home, ledgers, settings, means)) {
                     return taking.run(known, completeness);
                 }
             });

@@ -29,6 +29,6 @@ public record IntakeSettings(
     }
 
     public static IntakeSettings of(Duration quietPeriod, Duration incompleteAfter) {
-        return new IntakeSettings(quietPeriod, incompleteAfter, 8, 1000, 256L << 20);
+        return new IntakeSettings(quietPeriod, incompleteAfter, 32, 2000, 256L << 20);
     }
 }

@@ -3,6 +3,7 @@ package bcl.intake;
 import bcl.intake.IntakeReport.Waiting;
 import bcl.wire.Home;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,6 +44,16 @@ final class Look {
             String name = NameText.of(folder);
             if (!name.startsWith(".")) {
                 lookInto(folder, name, left);
+            }
+        }
+        for (Claims.Left each : left) {
+            if (!Files.isDirectory(each.inbound())) {
+                failures.add(
+                        new IntakeFailure(
+                                NameText.of(Claims.parent(each.inbound())),
+                                NameText.of(each.file()),
+                                new NoSuchFileException(each.inbound().toString()),
+                                "Its inbound/ was removed while it was taken; make the folder again, the next look takes the file"));
             }
         }
         completeness.forgetAllBut(seen);

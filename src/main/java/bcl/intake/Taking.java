@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One call of {@link Intake#takeAll()}. Used by one thread, under the home's lock. */
 final class Taking implements AutoCloseable {
@@ -26,11 +27,11 @@ final class Taking implements AutoCloseable {
     private final Sealers sealers;
     private final ReportBuilder report = new ReportBuilder();
 
-    Taking(Home home, IntakeLedgers ledgers, IntakeSettings settings, InstantSource clock, Disk disk) {
+    Taking(Home home, IntakeLedgers ledgers, IntakeSettings settings, Means means) {
         this.home = home;
         this.settings = settings;
-        this.clock = clock;
-        this.disk = disk;
+        this.clock = means.clock();
+        this.disk = means.disk();
         this.claims = new Claims(home, disk, ledgers.claims());
         this.recorder = new Recorder(ledgers);
         this.oddities = new Oddities(home, disk, ledgers, recorder);
@@ -39,17 +40,21 @@ final class Taking implements AutoCloseable {
 
     IntakeReport run(Predicate<String> known, Completeness completeness) throws IOException, InterruptedException {
         Instant now = clock.instant();
-        List<Claims.Left> left = claims.settleAll(now);
-        for (Path copy : disk.list(Sealer.unfinished(home))) {
-            disk.delete(copy);
-        }
+        List<Claims.Left> left = claims.settleAll(now, report);
         Look look = new Look(home, disk, known, completeness, now);
         look.look(left);
         look.waiting.forEach(report::waits);
         look.failures.forEach(report::failed);
-        oddities.report(look.odd, now, report);
-        takeAll(look.complete);
-        claims.forgetOld(now);
+        try {
+            for (Path copy : disk.list(Sealer.unfinished(home))) {
+                disk.delete(copy);
+            }
+            oddities.report(look.odd, now, report);
+            takeAll(look.complete);
+            claims.forgetOld(now);
+        } catch (IOException | RuntimeException e) {
+            report.failed(new IntakeFailure("", "", e, "What was not taken waits for the next look"));
+        }
         return report.build();
     }
 
@@ -84,6 +89,7 @@ final class Taking implements AutoCloseable {
         }
         Recorded recorded = new Recorded();
         try {
+            claims.holdOnly(claim, sealed.stream().map(Sealed::held).collect(Collectors.toSet()));
             sealers.sync(foldersOf(sealed, claim));
             recorder.record(claim, sealed, clock.instant(), recorded);
         } catch (IOException | RuntimeException e) {
@@ -109,11 +115,10 @@ final class Taking implements AutoCloseable {
         return sealed;
     }
 
-    private List<Path> foldersOf(List<Sealed> files, String claim) {
-        List<Path> folders =
-                new ArrayList<>(List.of(claims.folder(claim), Claims.root(home), home.archive(), home.quarantine()));
+    private List<Path> foldersOf(List<Sealed> files, String claim) throws IOException {
+        List<Path> folders = new ArrayList<>(claims.folders(claim));
+        folders.addAll(List.of(home.archive(), home.quarantine()));
         for (Sealed file : files) {
-            folders.add(Claims.parent(file.held()));
             folders.add(Claims.parent(file.file().path()));
             folders.add(Claims.parent(file.stored()));
         }
@@ -121,14 +126,14 @@ final class Taking implements AutoCloseable {
     }
 
     /** The transaction failed, but may have been committed all the same: the claim's row knows. */
-    private boolean unclear(String claim, List<Sealed> files, Recorded recorded, Exception cause) throws IOException {
+    private boolean unclear(String claim, List<Sealed> files, Recorded recorded, Exception cause) {
         try {
             if (claims.settle(claim, clock.instant(), new ArrayList<>())) {
                 report.recorded(recorded);
                 return true;
             }
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e); // the database is away: the next look settles the claim
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e); // the next look settles the claim
         }
         files.forEach(file -> report.failed(IntakeFailure.of(file.file(), cause)));
         return false;

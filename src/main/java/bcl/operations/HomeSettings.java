@@ -1,6 +1,7 @@
 package bcl.operations;
 
 import bcl.wire.Home;
+import bcl.wire.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,15 @@ public final class HomeSettings {
                 ? new EngineSettings.Database(inHome(home), true)
                 : new EngineSettings.Database(url, false);
         return SettingsCheck.check(home, database, bind(environment));
+    }
+
+    /**
+     * The limits where there is no home: the defaults, unless the environment says otherwise.
+     *
+     * @throws UsageException naming the setting that is wrong
+     */
+    public static Limits limitsWithoutHome() {
+        return SettingsCheck.limits(bind(new StandardEnvironment()));
     }
 
     /** An environment that knows where the home's settings are, for a Spring application that reads them itself. */

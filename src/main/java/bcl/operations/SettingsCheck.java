@@ -31,10 +31,7 @@ final class SettingsCheck {
                 home,
                 database,
                 window(keys.window()),
-                new Limits(
-                        atLeast(1, "limits.contacts-per-file", keys.limits().contactsPerFile()),
-                        atLeast(1, "limits.file-size", keys.limits().fileSize().toBytes()),
-                        codes(keys.codes())),
+                limits(keys),
                 new EngineSettings.Intake(
                         notNegative("intake.quiet-period", keys.intake().quietPeriod()),
                         notNegative("intake.incomplete-after", keys.intake().incompleteAfter())),
@@ -43,6 +40,13 @@ final class SettingsCheck {
                 night(keys.night()),
                 listener("sftp.port", keys.sftp().address(), keys.sftp().port()),
                 listener("http.port", keys.http().address(), keys.http().port()));
+    }
+
+    static Limits limits(BclProperties keys) {
+        return new Limits(
+                atLeast(1, "limits.contacts-per-file", keys.limits().contactsPerFile()),
+                atLeast(1, "limits.file-size", keys.limits().fileSize().toBytes()),
+                codes(keys.codes()));
     }
 
     private static WindowSettings window(BclProperties.Window keys) {

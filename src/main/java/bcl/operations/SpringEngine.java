@@ -22,8 +22,10 @@ public final class SpringEngine implements Engine {
         handlers = found.stream().collect(Collectors.toUnmodifiableMap(Handler::handles, Function.identity()));
     }
 
-    /** An {@link Engine.Opener}; the settings are a bean of the context. */
+    /** An {@link Engine.Opener}; the settings are a bean of the context. Refuses an unsafe store, {@link StartUpChecks}. */
     public static Engine open(EngineSettings settings) {
+        JvmZone.useUtc();
+        DatabaseUrlCheck.check(settings.database().url());
         SpringApplication application = new SpringApplication(EngineConfiguration.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         // Its hook would close the database while GracefulStop still waits for the run.

@@ -1,0 +1,64 @@
+package bcl.operations;
+
+import bcl.night.NightClock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Refuses to work with an unsafe store (docs/architecture.md, "Start-up checks"): the first checks run before the first statement
+ * that changes something, the last ones before the first command.
+ */
+@Configuration(proxyBeanMethods = false)
+class StartUpChecks {
+    private static final String JOB_REPOSITORY = "jobRepository";
+    /** Named, not imported: Spring Batch is known to {@code bcl.jobs} alone. */
+    private static final String IN_THE_DATABASE =
+            "org.springframework.batch.core.repository.support.SimpleJobRepository";
+
+    @Bean
+    FlywayMigrationStrategy migrationAfterChecks() {
+        return flyway -> {
+            StoreCheck.check(flyway.getConfiguration().getDataSource());
+            SchemaCheck.migrate(flyway);
+        };
+    }
+
+    @Bean
+    SmartInitializingSingleton lastChecks(
+            ApplicationContext context,
+            DataSource database,
+            ObjectProvider<Flyway> migrations,
+            ObjectProvider<NightClock> clock) {
+        return () -> {
+            requireMigrations(migrations.getIfAvailable() != null);
+            requireKeptJobs(AopProxyUtils.ultimateTargetClass(context.getBean(JOB_REPOSITORY)));
+            ClockCheck.check(
+                    JdbcClient.create(database),
+                    clock.getIfAvailable(NightClock::system).now());
+        };
+    }
+
+    static void requireMigrations(boolean enabled) {
+        if (!enabled) {
+            throw new UsageException(
+                    "Setting spring.flyway.enabled is false, so that neither the tables nor the store are checked. Remove it");
+        }
+    }
+
+    /** @param repository the class that keeps what Spring Batch knows of its runs */
+    static void requireKeptJobs(Class<?> repository) {
+        if (!repository.getName().equals(IN_THE_DATABASE)) {
+            throw new UsageException("Spring Batch's runs would be kept by " + repository.getSimpleName()
+                    + " and not in the database, so that nobody could tell afterwards what ran. Remove the spring.batch"
+                    + " settings");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package bcl.preview;
+
+import bcl.ledger.Outcome;
+import bcl.ledger.OutcomeKind;
+import bcl.night.StopRequest;
+import bcl.parsing.FilePlan;
+import bcl.parsing.GroupReader;
+import bcl.parsing.InboundParser;
+import bcl.parsing.RawGroup;
+import bcl.validation.Assessed;
+import bcl.validation.ContactRules;
+import bcl.validation.FileContext;
+import bcl.validation.Verdict;
+import bcl.wire.MeterPoints;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of a file's contacts by line, decided anew by each iterator: an answer begins with totals, and a file may have
+ * more contacts than fit into memory. Only groups that share a key with others of the file are remembered. One iterator at a
+ * time; a stop request ends it with a {@link CancellationException}.
+ */
+final class DecidedAlone implements Iterable<Outcome>, Closeable {
+    private final Path file;
+    private final FilePlan plan;
+    private final FileContext context;
+    private final MeterPoints points;
+    private final StopRequest stop;
+    private final InboundParser parser = new InboundParser();
+    private @Nullable GroupReader open;
+
+    /** @param file that nobody changes */
+    DecidedAlone(Path file, FilePlan plan, FileContext context, MeterPoints points, StopRequest stop) {
+        this.file = file;
+        this.plan = plan;
+        this.context = context;
+        this.points = points;
+        this.stop = stop;
+    }
+
+    @Override
+    public Iterator<Outcome> iterator() {
+        try {
+            close();
+            GroupReader reader = GroupReader.open(file, plan.parts().get(0), plan.trailerLine());
+            open = reader;
+            return new Cursor(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private final class Cursor implements Iterator<Outcome> {
+        private final GroupReader groups;
+        private final EarlierInFile earlier = new EarlierInFile();
+        private int decided;
+
+        Cursor(GroupReader groups) {
+            this.groups = groups;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return decided < plan.groups();
+        }
+
+        @Override
+        public Outcome next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            if (stop.isRequested()) {
+                throw new CancellationException("stopped at contact " + (decided + 1));
+            }
+            decided++;
+            return decide(group());
+        }
+
+        private RawGroup group() {
+            try {
+                RawGroup group = groups.next();
+                if (group == null) {
+                    throw new IllegalStateException(plan.groups() + " contacts were planned, and fewer were read");
+                }
+                return group;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Outcome decide(RawGroup group) {
+            Assessed contact =
+                    ContactRules.assess(parser.parse(group), context, points, plan.repeatsReference(group.ordinal()));
+            Verdict verdict = Verdict.decide(contact, earlier.seenBy(contact));
+            if (verdict instanceof Verdict.Accepted accepted) {
+                if (plan.isDeferred(group.ordinal())) {
+                    earlier.add(contact);
+                }
+                return new Outcome(contact.line(), OutcomeKind.AC, null, null, accepted.warnings());
+            }
+            if (verdict instanceof Verdict.Rejected rejected) {
+                return new Outcome(contact.line(), OutcomeKind.RJ, null, null, rejected.reasons());
+            }
+            throw new IllegalStateException(
+                    "line " + contact.line() + " repeats a contact, though none is known that was sent before");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package bcl.preview;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A copy of a sender's file that only we know, since it is read several times and its sender may change it meanwhile. It lies
+ * among the system's temporary files, readable by its owner alone, and is deleted by {@link #close}.
+ *
+ * @param digest SHA-256 of all bytes, lower-case hexadecimal
+ * @param size of all bytes; what is above the limit is counted and not kept
+ */
+record PrivateCopy(Path path, String digest, long size) implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    static PrivateCopy of(Path file, long mostKept) throws IOException {
+        Path copy = Files.createTempFile("bcl-validate", ".bcl");
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256());
+                OutputStream out = Files.newOutputStream(copy)) {
+            long size = pass(in, out, mostKept);
+            return new PrivateCopy(
+                    copy, HexFormat.of().formatHex(in.getMessageDigest().digest()), size);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private static long pass(InputStream in, OutputStream out, long mostKept) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            size += count;
+            if (size <= mostKept) {
+                out.write(buffer, 0, count);
+            }
+        }
+        return size;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package bcl.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bcl.wire.Home;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeFoldersTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void what_is_missing_is_made_for_the_engine_alone() throws Exception {
+        Home home = new Home(temp.resolve("new/home"));
+
+        HomeFolders.prepare(home);
+        HomeFolders.prepare(home);
+        HomeFolders.organisation(home, "ABC");
+
+        for (Path folder : List.of(
+                home.root(), home.reference(), home.keys(), home.quarantine(), home.archive(), home.database())) {
+            assertThat(permissions(folder)).as("%s", folder).isEqualTo("rwx------");
+        }
+        for (Path folder : List.of(home.sftp(), home.inbound("ABC"), home.outbound("ABC"))) {
+            assertThat(permissions(folder)).as("%s", folder).isEqualTo("rwxr-x---");
+        }
+    }
+
+    @Test
+    void what_is_there_keeps_its_permissions() throws Exception {
+        Home home = new Home(temp.resolve("home"));
+        Files.createDirectories(home.inbound("ABC"));
+        Files.setPosixFilePermissions(home.inbound("ABC"), PosixFilePermissions.fromString("rwxrwx---"));
+
+        HomeFolders.prepare(home);
+        HomeFolders.organisation(home, "ABC");
+
+        assertThat(permissions(home.inbound("ABC"))).isEqualTo("rwxrwx---");
+    }
+
+    @Test
+    void a_file_where_a_folder_should_be_is_refused() throws Exception {
+        Home home = new Home(temp.resolve("home"));
+        Files.createDirectories(home.root());
+        Files.writeString(home.archive(), "");
+
+        assertThatThrownBy(() -> HomeFolders.prepare(home)).isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    private static String permissions(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+    }
+}

@@ -1,0 +1,161 @@
+package bcl.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bcl.testsupport.Databases;
+import bcl.testsupport.TestDatabase;
+import bcl.wire.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.TimeZone;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartUpChecksTest {
+    private static final Instant EVENT = Instant.parse("2026-11-21T00:15:12Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_engine_does_not_open_on_a_database_in_memory() throws IOException {
+        Files.writeString(folder.resolve("application.yml"), "spring.datasource.url: jdbc:h2:mem:bcl");
+        EngineSettings settings = HomeSettings.load(new Home(folder));
+
+        assertThatThrownBy(() -> SpringEngine.open(settings))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no plain file");
+    }
+
+    @Test
+    void an_engine_does_not_open_on_a_store_that_became_unsafe_behind_its_URL() throws IOException {
+        Files.writeString(
+                folder.resolve("application.yml"), "spring.datasource.hikari.connection-init-sql: SET WRITE_DELAY 500");
+        EngineSettings settings = HomeSettings.load(new Home(folder));
+
+        assertThatThrownBy(() -> SpringEngine.open(settings))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Its WRITE_DELAY is 500");
+    }
+
+    @Test
+    void an_engine_does_not_open_without_the_migrations_that_the_checks_go_with() throws IOException {
+        EngineSettings settings = HomeSettings.load(new Home(folder));
+        SpringEngine.open(settings).close();
+        Files.writeString(folder.resolve("application.yml"), "spring.flyway.enabled: false");
+
+        assertThatThrownBy(() -> SpringEngine.open(HomeSettings.load(new Home(folder))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("spring.flyway.enabled");
+    }
+
+    @Test
+    void a_clock_that_is_far_behind_keeps_the_engine_closed() throws Exception {
+        EngineSettings settings = HomeSettings.load(new Home(folder));
+        SpringEngine.open(settings).close();
+        try (var connection =
+                        java.sql.DriverManager.getConnection(settings.database().url(), "sa", "");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into run (command, holder, started_at) values ('night', 'x', '2999-01-01 00:00:00Z')");
+        }
+
+        assertThatThrownBy(() -> SpringEngine.open(settings))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("2999-01-01 00:00:00 GMT")
+                .hasMessageContaining("Set the clock right");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_clock_is_taken_up_to_60_seconds_before_the_last_event(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            database.jdbc()
+                    .sql("insert into operator_action (at, actor, verb, subject, reason, result)"
+                            + " values (?, 'a', 'hold', 's', 'r', 'r')")
+                    .param(OffsetDateTime.parse("2026-11-21T00:15:12Z"))
+                    .update();
+
+            assertThatCode(() -> ClockCheck.check(database.jdbc(), EVENT.minusSeconds(60)))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> ClockCheck.check(database.jdbc(), EVENT.minusSeconds(61)))
+                    .isInstanceOf(UsageException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void an_empty_ledger_says_nothing_about_the_clock(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            assertThatCode(() -> ClockCheck.check(database.jdbc(), Instant.EPOCH))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void tables_of_a_newer_program_are_left_alone(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            Flyway flyway = Flyway.configure()
+                    .dataSource(database.dataSource())
+                    .locations("classpath:db/common")
+                    .load();
+            assertThatCode(() -> SchemaCheck.migrate(flyway)).doesNotThrowAnyException();
+            database.jdbc()
+                    .sql("insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                            + " installed_by, execution_time, success)"
+                            + " values (1000, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)")
+                    .update();
+
+            assertThatThrownBy(() -> SchemaCheck.migrate(flyway))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("newer than this program")
+                    .hasMessageContaining("999");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void tables_that_are_not_ours_are_left_alone(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            database.jdbc().sql("drop table flyway_schema_history").update();
+            Flyway flyway = Flyway.configure()
+                    .dataSource(database.dataSource())
+                    .locations("classpath:db/common")
+                    .load();
+
+            assertThatThrownBy(() -> SchemaCheck.migrate(flyway))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith("The tables cannot be brought up to date: ");
+        }
+    }
+
+    @Test
+    void runs_that_are_kept_in_memory_are_refused() {
+        assertThatThrownBy(() -> StartUpChecks.requireKeptJobs(StringBuilder.class))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("StringBuilder");
+    }
+
+    @Test
+    void the_process_works_in_UTC() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+
+            JvmZone.useUtc();
+
+            assertThat(TimeZone.getDefault().getID()).isEqualTo("UTC");
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+}
