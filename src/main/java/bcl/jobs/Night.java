@@ -7,11 +7,16 @@ import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import bcl.night.Pace;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One run over all that is left to do: takes complete files, decides them in their order and answers them, until nothing is left
@@ -20,16 +25,16 @@ import java.util.Set;
 final class Night {
     private final Stores stores;
     private final Intake intake;
-    private final SmallFiles small;
-    private final LargeFiles large;
+    private final Lanes lanes;
     private final NightSettings settings;
     private final long fileLimit;
+    private final Map<String, Integer> lastTurns = new HashMap<>();
+    private int largeTurns;
 
-    Night(Stores stores, Intake intake, SmallFiles small, LargeFiles large, NightRun.Work work) {
+    Night(Stores stores, Intake intake, Lanes lanes, NightRun.Work work) {
         this.stores = stores;
         this.intake = intake;
-        this.small = small;
-        this.large = large;
+        this.lanes = lanes;
         this.settings = work.settings();
         this.fileLimit = work.limits().fileSize();
     }
@@ -44,9 +49,9 @@ final class Night {
                             "inbound folder " + failure.folder(),
                             failure.cause().getClass().getSimpleName() + ". " + failure.nextStep()));
             turns.publishing().publishLeft();
-            more = work(pacer, turns) || !taken.taken().isEmpty();
+            more = work(pacer, turns, report) || !taken.taken().isEmpty();
         }
-        if (large.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
+        if (lanes.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
             report.stopped(Pace.StopReason.TOO_LITTLE_TIME.name());
         }
     }
@@ -59,25 +64,31 @@ final class Night {
         return true;
     }
 
-    /** One round: what an earlier run left of large files, all small files that have their turn, then one large file. */
-    private boolean work(ChunkPacer pacer, Turns turns) {
-        for (LedgerFile begun : begun()) {
-            large.run(begun, pacer, turns);
-        }
+    /**
+     * One round: the small files that have their turn, then a turn of one large file, of the organisation whose last one is
+     * longest ago. So a large file delays another sender's small one by two turns at most.
+     */
+    private boolean work(ChunkPacer pacer, Turns turns, NightReport report) {
+        List<LedgerFile> begun = begun();
         Map<String, Deque<LedgerFile>> queues =
                 WorkOrder.byOrganisation(stores.files().inState(FileState.TAKEN), blocked());
+        // What an organisation sent after a file that is begun waits until that is done.
+        begun.forEach(file -> queues.remove(file.organisation()));
         List<LedgerFile> next = smallInTurn(queues);
         if (!next.isEmpty()) {
-            small.run(next, pacer, turns);
+            lanes.small(next, pacer, turns, report);
         }
-        for (Deque<LedgerFile> queue : queues.values()) {
-            LedgerFile first = queue.peek();
-            if (first != null && pacer.mayStart() instanceof Pace.Go) {
-                large.run(first, pacer, turns);
-                return true;
-            }
+        Optional<LedgerFile> large = largeInTurn(begun, queues.values());
+        if (large.isPresent() && pacer.mayStart() instanceof Pace.Go) {
+            lastTurns.put(large.get().organisation(), ++largeTurns);
+            lanes.large(large.get(), pacer, turns, report);
         }
-        return !next.isEmpty();
+        return !next.isEmpty() || large.isPresent();
+    }
+
+    private Optional<LedgerFile> largeInTurn(List<LedgerFile> begun, Collection<Deque<LedgerFile>> queues) {
+        return Stream.concat(begun.stream(), queues.stream().flatMap(queue -> Stream.ofNullable(queue.peek())))
+                .min(Comparator.comparingInt(file -> lastTurns.getOrDefault(file.organisation(), 0)));
     }
 
     private List<LedgerFile> begun() {

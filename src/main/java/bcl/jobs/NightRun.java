@@ -1,6 +1,7 @@
 package bcl.jobs;
 
 import bcl.intake.Intake;
+import bcl.ledger.LedgerConflict;
 import bcl.night.ChunkPacer;
 import bcl.reference.LoadReport;
 import bcl.reference.Organisations;
@@ -41,9 +42,10 @@ public final class NightRun {
      * Works until nothing is left or the pacer says stop.
      *
      * @param run its number, which names its job instances
+     * @param watch says whether the night is still this run's, and is told how far it is
      * @throws RunBroken if the run cannot go on; what was committed stands
      */
-    public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
+    public NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException {
         NightReport report = new NightReport();
         publisher.removeLeftovers();
         try {
@@ -54,31 +56,35 @@ public final class NightRun {
                 report.noReferenceData();
                 return report;
             }
-            stores.files().nextAttempt();
+            Motor fenced = motor.fenced(watch);
+            fenced.transaction().executeWithoutResult(status -> stores.files().nextAttempt());
             RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
-            night(run).run(pacer, turns(points, report), report);
+            night(run, fenced, watch).run(pacer, turns(fenced, points, report), report);
+        } catch (LedgerConflict e) {
+            RunBroken.unlessOneFile(e);
         } catch (IOException e) {
             report.failed("reference data", e.getMessage() + "; put the file back and run night again");
         }
         return report;
     }
 
-    private Turns turns(RunSnapshot snapshot, NightReport report) {
+    private Turns turns(Motor fenced, RunSnapshot snapshot, NightReport report) {
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         AnswerContents contents = new AnswerContents(stores, reference);
-        Publishing publishing = new Publishing(stores, publisher, contents, motor.newTransaction(), report);
+        Publishing publishing = new Publishing(stores, publisher, contents, fenced.newTransaction(), report);
         return new Turns(turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing);
     }
 
-    private Night night(long run) {
-        Launcher launcher = new Launcher(motor.operator(), run);
-        SmallFilesJob smallJob = new SmallFilesJob(motor.repository(), motor.transactions(), stores);
-        SmallFiles small = new SmallFiles(stores, smallJob, launcher, motor.transaction(), work.settings());
+    private Night night(long run, Motor fenced, RunWatch watch) {
+        Launcher launcher = new Launcher(fenced.operator(), run);
+        SmallFilesJob smallJob = new SmallFilesJob(fenced.repository(), fenced.transactions(), stores);
+        SmallFiles small = new SmallFiles(stores, smallJob, launcher, fenced.transaction(), work.settings());
         LargeFilePreparation preparation =
-                new LargeFilePreparation(stores, reference, motor.transaction(), work.settings());
+                new LargeFilePreparation(stores, reference, fenced.transaction(), work.settings());
         LargeFileJob largeJob =
-                new LargeFileJob(motor.repository(), motor.transactions(), motor.workers(), stores, work.settings());
-        LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, motor.transaction());
-        return new Night(stores, work.intake().apply(reference.organisations()), small, large, work);
+                new LargeFileJob(fenced.repository(), fenced.transactions(), fenced.workers(), stores, work.settings());
+        LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, fenced.transaction());
+        Lanes lanes = new Lanes(stores, small, large, work.settings().turn(), watch);
+        return new Night(stores, work.intake().apply(reference.organisations()), lanes, work);
     }
 }

@@ -101,6 +101,20 @@ public final class NightLease {
                 .isPresent();
     }
 
+    /**
+     * Whether nobody has taken the lease over, also if it ran out meanwhile. It may be asked within a transaction: then it is true
+     * of the moment just before the commit.
+     */
+    public boolean isOurs(long token) {
+        Long rows = jdbc.queryForObject(
+                "select count(*) from lease where name = ? and token = ? and holder = ?",
+                Long.class,
+                NAME,
+                token,
+                holder);
+        return rows != null && rows == 1;
+    }
+
     /** Gives the lease back, so that the next one need not wait; nothing happens if it was lost. */
     public void release(long token) {
         jdbc.update(

@@ -48,7 +48,10 @@ record BclProperties(
             @DefaultValue("64") int filesPerChunk,
             @DefaultValue("5000") int contactsPerChunk,
             @DefaultValue("25000") int contactsPerPart,
-            @DefaultValue("2") int workers) {}
+            @DefaultValue("2") int workers,
+
+            @DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration turn) {}
 
     record Sftp(
             @DefaultValue("2222") int port,

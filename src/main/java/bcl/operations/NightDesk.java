@@ -1,11 +1,14 @@
 package bcl.operations;
 
 import bcl.jobs.NightReport;
+import bcl.jobs.RunWatch;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.NewRun;
+import bcl.ledger.NightLease;
 import bcl.ledger.RunLedger;
+import bcl.ledger.Worked;
 import bcl.night.Admission;
 import bcl.night.NightClock;
 import bcl.night.Window;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The paperwork of a night: what is recorded of a run, what it tells, and its exit code. */
 @Component
 final class NightDesk {
+    /** Whoever holds the lease knows that no run of any of these goes on. */
+    private static final List<String> RUN_BY = List.of("night", "serve");
+
     private final EngineSettings settings;
     private final Stores stores;
     private final RunLedger runs;
@@ -49,7 +55,7 @@ final class NightDesk {
 
     /** Records the run, and the override as an operator's act. Runs that were killed are closed first. */
     long begin(NewRun start, Optional<String> reason, boolean overridden) {
-        runs.buryKilled(start.command(), start.startedAt());
+        RUN_BY.forEach(command -> runs.buryKilled(command, start.startedAt()));
         long run = runs.start(start);
         if (overridden && reason.isPresent()) {
             stores.operators()
@@ -60,6 +66,21 @@ final class NightDesk {
 
     void end(long run, ExitCode code, String detail) {
         runs.finish(run, clock().now(), code.code(), detail);
+    }
+
+    /** What a run asks and tells while this lease is held. */
+    RunWatch watch(long run, NightLease lease, long token) {
+        return new RunWatch() {
+            @Override
+            public boolean mayCommit() {
+                return lease.isOurs(token);
+            }
+
+            @Override
+            public void worked(Worked soFar) {
+                runs.worked(run, soFar);
+            }
+        };
     }
 
     /** Prints what the run came to. */

@@ -55,7 +55,7 @@ final class NightHandler implements Handler<NightRequest> {
             }
             long token = ((LeaseAttempt.Taken) attempt).token();
             try (Heartbeat beat = new Heartbeat(lease, token, desk.settings().lease(), session.stop())) {
-                return run(request, admitted, session);
+                return run(request, admitted, token, session);
             } finally {
                 lease.release(token);
             }
@@ -68,14 +68,15 @@ final class NightHandler implements Handler<NightRequest> {
         }
     }
 
-    private ExitCode run(NightRequest request, Admission.Admitted admitted, Session session)
+    private ExitCode run(NightRequest request, Admission.Admitted admitted, long token, Session session)
             throws InterruptedException {
         NewRun start = desk.start(request, admitted);
         long run = desk.begin(start, request.overrideReason(), admitted.overridden());
         ExitCode code = ExitCode.FAILED;
         String detail = "failed";
         try {
-            NightReport report = night.run(run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()));
+            NightReport report = night.run(
+                    run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             code = desk.tell(report, session);
             detail = report.answered().size() + " files answered";
             return code;
