@@ -24,6 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * builds it anew from the ledger, with what is left to do.
  */
 final class LargeFileJob {
+    private static final int DEFERRED_CHUNK = 250;
+
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TaskExecutor workers;
@@ -106,7 +108,7 @@ final class LargeFileJob {
 
     private Step chunks(String name, LargeFile large, Part part, PartReader reader, Accepted accepted) {
         return new StepBuilder(name, repository)
-                        .<PartItem, PartItem>chunk(settings.contactsPerChunk())
+                        .<PartItem, PartItem>chunk(chunk(part))
                         .transactionManager(transactions)
                         .reader(reader)
                         .processor(new PartProcessor(large))
@@ -114,6 +116,13 @@ final class LargeFileJob {
                         .stream(reader)
                         .listener(new ChunkTimer<>(reader.pacer()))
                         .build();
+    }
+
+    /** The deferred part spans the whole file: its chunks are bounded by their number of groups alone. */
+    private int chunk(Part part) {
+        return part.kind() == Part.Kind.PLAIN
+                ? settings.contactsPerChunk()
+                : Math.min(settings.contactsPerChunk(), DEFERRED_CHUNK);
     }
 
     private Step answer(LargeFile large, Answering answering) {

@@ -35,9 +35,7 @@ final class LargeFilePreparation {
     Optional<LargeFile> prepare(LedgerFile file, Turns turns) throws IOException {
         new SealedCheck(stores.home()).check(file);
         Path sealed = stores.home().sealed(file.digest());
-        ScannedFile scanned = new StructureScan(
-                        settings.contactsPerPart(), turns.turn().limits().contactsPerFile())
-                .scan(sealed);
+        ScannedFile scanned = new StructureScan(settings.contactsPerPart(), mostContacts(file, turns)).scan(sealed);
         FilePlan plan = scanned.plan();
         Boolean open = transaction.execute(
                 status -> file.state() == FileState.TAKEN ? begin(file, scanned, turns) : goOn(file));
@@ -51,6 +49,11 @@ final class LargeFilePreparation {
                 turns.turn().limits());
         long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
         return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot)));
+    }
+
+    /** A file that was opened under an older limit is finished under it. */
+    private static long mostContacts(LedgerFile file, Turns turns) {
+        return file.state() == FileState.TAKEN ? turns.turn().limits().contactsPerFile() : Long.MAX_VALUE;
     }
 
     private boolean begin(LedgerFile file, ScannedFile scanned, Turns turns) {

@@ -15,6 +15,7 @@ import bcl.night.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The paperwork of a night: what is recorded of a run, what it tells, and its exit code. */
@@ -26,11 +27,13 @@ final class NightDesk {
     private final EngineSettings settings;
     private final Stores stores;
     private final RunLedger runs;
+    private final JdbcClient jdbc;
 
-    NightDesk(EngineSettings settings, Stores stores, RunLedger runs) {
+    NightDesk(EngineSettings settings, Stores stores, RunLedger runs, JdbcClient jdbc) {
         this.settings = settings;
         this.stores = stores;
         this.runs = runs;
+        this.jdbc = jdbc;
     }
 
     EngineSettings settings() {
@@ -39,6 +42,11 @@ final class NightDesk {
 
     NightClock clock() {
         return stores.clock();
+    }
+
+    /** Reading a home is allowed with a wrong clock; working on it is not. */
+    void checkClock() {
+        ClockCheck.check(jdbc, clock().now());
     }
 
     NewRun start(NightRequest request, Admission.Admitted admitted) {

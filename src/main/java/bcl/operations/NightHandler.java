@@ -33,6 +33,7 @@ final class NightHandler implements Handler<NightRequest> {
 
     @Override
     public ExitCode handle(NightRequest request, Session session) {
+        desk.checkClock();
         Instant now = desk.clock().now();
         Admission admission = Admission.decide(
                 now, desk.settings().window(), request.overrideReason().isPresent(), request.until());

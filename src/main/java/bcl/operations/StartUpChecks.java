@@ -1,7 +1,5 @@
 package bcl.operations;
 
-import bcl.night.NightClock;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +8,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Refuses to work with an unsafe store (docs/architecture.md, "Start-up checks"): the first checks run before the first statement
@@ -32,17 +29,10 @@ class StartUpChecks {
     }
 
     @Bean
-    SmartInitializingSingleton lastChecks(
-            ApplicationContext context,
-            DataSource database,
-            ObjectProvider<Flyway> migrations,
-            ObjectProvider<NightClock> clock) {
+    SmartInitializingSingleton lastChecks(ApplicationContext context, ObjectProvider<Flyway> migrations) {
         return () -> {
             requireMigrations(migrations.getIfAvailable() != null);
             requireKeptJobs(AopProxyUtils.ultimateTargetClass(context.getBean(JOB_REPOSITORY)));
-            ClockCheck.check(
-                    JdbcClient.create(database),
-                    clock.getIfAvailable(NightClock::system).now());
         };
     }
 

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,9 +33,6 @@ public final class ValidateFiles implements FileCheck {
         for (Path file : request.files()) {
             try {
                 rejected |= write(preview, file, session);
-            } catch (CancellationException e) {
-                session.err().println("Stopped before " + file + " was checked");
-                return ExitCode.STOPPED;
             } catch (IOException | UncheckedIOException e) {
                 throw new EngineException(file + " could not be checked to its end: " + e, e);
             }
@@ -45,7 +41,7 @@ public final class ValidateFiles implements FileCheck {
     }
 
     private static boolean write(AnswerPreview preview, Path file, Session session) throws IOException {
-        PreviewResult result = preview.write(file, session.out(), session.stop());
+        PreviewResult result = preview.write(file, session.out());
         // A print stream keeps its errors to itself: a full disk would pass for an answer.
         if (session.out().checkError()) {
             throw new IOException("standard output does not take the answer");

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the plan of one file while it is scanned: part borders, and 24 bytes a group of what groups have in common. */
 final class PlanBuilder {
+    /** A chunk never holds more than a part, so that groups of many long lines cannot fill the memory. */
+    private static final long BYTES_PER_PART = 8L << 20;
+
     private final int groupsPerPart;
     private final ContactKeys keys;
     private final List<Part> parts = new ArrayList<>();
@@ -27,8 +30,9 @@ final class PlanBuilder {
 
     /** Takes the {@code L01} that the reader is at. */
     void add(LineReader line) {
-        if (groups % groupsPerPart == 0) {
-            parts.add(new Part(groups, groupsPerPart, line.offset(), line.number()));
+        if (endsPart(line.offset())) {
+            closePart();
+            parts.add(new Part(groups, 0, line.offset(), line.number()));
         }
         keys.read(line);
         references.add(keys.referenceKey());
@@ -37,11 +41,23 @@ final class PlanBuilder {
         groups++;
     }
 
-    FilePlan build(Path file, long trailerLine) throws IOException {
-        if (groups > 0) {
+    private boolean endsPart(long offset) {
+        if (parts.isEmpty()) {
+            return true;
+        }
+        Part last = parts.get(parts.size() - 1);
+        return groups - last.firstGroup() >= groupsPerPart || offset - last.offset() >= BYTES_PER_PART;
+    }
+
+    private void closePart() {
+        if (!parts.isEmpty()) {
             Part last = parts.remove(parts.size() - 1);
             parts.add(new Part(last.firstGroup(), groups - last.firstGroup(), last.offset(), last.line()));
         }
+    }
+
+    FilePlan build(Path file, long trailerLine) throws IOException {
+        closePart();
         BitSet deferred = new BitSet();
         meterPoints.mark(deferred);
         previous.mark(deferred);

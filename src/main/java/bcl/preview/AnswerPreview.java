@@ -3,7 +3,6 @@ package bcl.preview;
 import bcl.ledger.Outcome;
 import bcl.ledger.Totals;
 import bcl.night.NightClock;
-import bcl.night.StopRequest;
 import bcl.night.UkTime;
 import bcl.parsing.ScannedFile;
 import bcl.parsing.StructureScan;
@@ -58,9 +57,8 @@ public final class AnswerPreview {
      * Writes the answer to one file; its owner is taken from its name.
      *
      * @throws IOException if the file cannot be read, or the stream refuses; what was written is then worthless
-     * @throws java.util.concurrent.CancellationException if a stop was requested; likewise
      */
-    public PreviewResult write(Path file, OutputStream out, StopRequest stop) throws IOException {
+    public PreviewResult write(Path file, OutputStream out) throws IOException {
         String name = Objects.toString(file.getFileName());
         FileName fileName = FileName.parse(name).orElse(null);
         Optional<Organisation> owner = owner(name);
@@ -73,7 +71,7 @@ public final class AnswerPreview {
                                     + " engine would put it into quarantine");
         }
         try (PrivateCopy copy = PrivateCopy.of(file, limits.fileSize())) {
-            return write(new Sent(name, fileName, owner.get(), copy, clock.now()), out, stop);
+            return write(new Sent(name, fileName, owner.get(), copy, clock.now()), out);
         }
     }
 
@@ -81,7 +79,7 @@ public final class AnswerPreview {
     private record Sent(
             String name, @Nullable FileName fileName, Organisation owner, PrivateCopy copy, Instant receivedAt) {}
 
-    private PreviewResult write(Sent sent, OutputStream out, StopRequest stop) throws IOException {
+    private PreviewResult write(Sent sent, OutputStream out) throws IOException {
         ScannedFile scanned = sent.copy().size() > limits.fileSize()
                 ? null
                 : scan.scan(sent.copy().path());
@@ -96,7 +94,7 @@ public final class AnswerPreview {
         }
         FileContext context = new FileContext(facts.owner(), facts.receiptDate(), limits);
         try (DecidedAlone outcomes =
-                new DecidedAlone(sent.copy().path(), scanned.plan(), context, reference.meterPoints(), stop)) {
+                new DecidedAlone(sent.copy().path(), scanned.plan(), context, reference.meterPoints())) {
             Totals totals = totals(outcomes);
             AnswerContent results = new FileResult(
                     sent.fileName(),

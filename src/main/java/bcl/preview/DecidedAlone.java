@@ -2,7 +2,6 @@ package bcl.preview;
 
 import bcl.ledger.Outcome;
 import bcl.ledger.OutcomeKind;
-import bcl.night.StopRequest;
 import bcl.parsing.FilePlan;
 import bcl.parsing.GroupReader;
 import bcl.parsing.InboundParser;
@@ -18,30 +17,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The outcomes of a file's contacts by line, decided anew by each iterator: an answer begins with totals, and a file may have
  * more contacts than fit into memory. Only groups that share a key with others of the file are remembered. One iterator at a
- * time; a stop request ends it with a {@link CancellationException}.
+ * time.
  */
 final class DecidedAlone implements Iterable<Outcome>, Closeable {
     private final Path file;
     private final FilePlan plan;
     private final FileContext context;
     private final MeterPoints points;
-    private final StopRequest stop;
     private final InboundParser parser = new InboundParser();
     private @Nullable GroupReader open;
 
     /** @param file that nobody changes */
-    DecidedAlone(Path file, FilePlan plan, FileContext context, MeterPoints points, StopRequest stop) {
+    DecidedAlone(Path file, FilePlan plan, FileContext context, MeterPoints points) {
         this.file = file;
         this.plan = plan;
         this.context = context;
         this.points = points;
-        this.stop = stop;
     }
 
     @Override
@@ -81,9 +77,6 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
         public Outcome next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
-            }
-            if (stop.isRequested()) {
-                throw new CancellationException("stopped at contact " + (decided + 1));
             }
             decided++;
             return decide(group());

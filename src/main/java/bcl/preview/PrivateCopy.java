@@ -13,7 +13,8 @@ import java.util.HexFormat;
 
 /**
  * A copy of a sender's file that only we know, since it is read several times and its sender may change it meanwhile. It lies
- * among the system's temporary files, readable by its owner alone, and is deleted by {@link #close}.
+ * among the system's temporary files, readable by its owner alone, and is deleted by {@link #close}, or when the process is asked
+ * to end before.
  *
  * @param digest SHA-256 of all bytes, lower-case hexadecimal
  * @param size of all bytes; what is above the limit is counted and not kept
@@ -23,6 +24,7 @@ record PrivateCopy(Path path, String digest, long size) implements Closeable {
 
     static PrivateCopy of(Path file, long mostKept) throws IOException {
         Path copy = Files.createTempFile("bcl-validate", ".bcl");
+        copy.toFile().deleteOnExit();
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256());
                 OutputStream out = Files.newOutputStream(copy)) {
             long size = pass(in, out, mostKept);

@@ -2,9 +2,7 @@ package bcl.validation;
 
 import bcl.wire.ContactCode;
 import bcl.wire.ContactGroup;
-import bcl.wire.FieldState;
 import bcl.wire.Finding;
-import bcl.wire.InboundRecord;
 import bcl.wire.OpenKey;
 import bcl.wire.Reason;
 import java.util.List;
@@ -12,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A contact after {@link ContactRules#assess}: what is wrong with it so far, what to look up before {@link Verdict#decide}, and
- * what to store if it is accepted.
+ * what to store if it is accepted. What cannot be stored is let go, so that a chunk of hostile groups takes little memory.
  *
+ * @param line of the L01
+ * @param shownId of the L01, as answers show it
+ * @param stored null if a field or record failed: such a contact is never stored, nor the same as a stored one
  * @param organisation short code of the sender
  * @param code null if it is unknown or failed
  * @param mprn null if it is empty, failed or not allowed (MPR00006)
  * @param reference L01.2 if it passed
  * @param previousCrn what CON00007 and CON00008 ask for; null if there is none or the code is not valid
- * @param findings sorted, each once, warnings included, not cut
+ * @param findings sorted, each once, warnings included; the first {@link Verdict#MOST_REASONS}
  */
 public record Assessed(
-        ContactGroup group,
+        int ordinal,
+        long line,
+        String shownId,
+        @Nullable ContactGroup stored,
         String organisation,
         @Nullable ContactCode code,
         @Nullable Long mprn,
@@ -31,15 +35,6 @@ public record Assessed(
         List<Finding> findings) {
     public Assessed {
         findings = List.copyOf(findings);
-    }
-
-    public int ordinal() {
-        return group.ordinal();
-    }
-
-    /** The line of the L01. */
-    public long line() {
-        return group.line();
     }
 
     /** What CON00006 asks for, or null if code or MPRN did not pass or there is no MPRN. */
@@ -55,7 +50,7 @@ public record Assessed(
 
     /** Whether every field passed, so that it can be stored and may be the same content as a stored one. */
     public boolean hasContent() {
-        return group.records().stream().allMatch(Assessed::passed);
+        return stored != null;
     }
 
     /**
@@ -64,20 +59,13 @@ public record Assessed(
      * @throws IllegalStateException if a field or record failed; never for an accepted contact
      */
     public Content content() {
-        if (!hasContent()) {
-            throw new IllegalStateException("line " + line() + ": a contact with failed fields has no content");
+        if (stored == null) {
+            throw new IllegalStateException("line " + line + ": a contact with failed fields has no content");
         }
-        return Content.of(group);
+        return Content.of(stored);
     }
 
     Finding at(Field field, Reason reason) {
-        return new Finding(line(), field.number(), reason, Rule.shownId(group.contact()));
-    }
-
-    private static boolean passed(InboundRecord record) {
-        return record.layout() != null
-                && record.hasFields()
-                && record.layout().fields().stream()
-                        .noneMatch(field -> record.state(field.number()) == FieldState.FAILED);
+        return new Finding(line, field.number(), reason, shownId);
     }
 }

@@ -1,7 +1,9 @@
 package bcl.validation;
 
 import bcl.wire.ContactGroup;
+import bcl.wire.FieldState;
 import bcl.wire.Finding;
+import bcl.wire.GroupTail;
 import bcl.wire.InboundRecord;
 import bcl.wire.MeterPoints;
 import java.util.ArrayList;
@@ -29,13 +31,22 @@ public final class ContactRules {
         }
         MissingRecords.judge(view, found);
         return new Assessed(
-                group,
+                group.ordinal(),
+                group.line(),
+                Rule.shownId(group.contact()),
+                hasContent(group) ? group : null,
                 file.organisation().shortCode(),
                 view.code(),
                 view.mprn(),
                 value(group, Fields.L01_REFERENCE) instanceof String reference ? reference : null,
                 view.code() != null && value(group, Fields.L01_PREVIOUS) instanceof Long crn ? crn : null,
-                found.isEmpty() ? List.of() : found.stream().sorted().distinct().toList());
+                found.isEmpty()
+                        ? List.of()
+                        : found.stream()
+                                .sorted()
+                                .distinct()
+                                .limit(Verdict.MOST_REASONS)
+                                .toList());
     }
 
     private static void judge(GroupView view, InboundRecord record, List<Finding> found) {
@@ -48,6 +59,17 @@ public final class ContactRules {
                 rule.judge(view, record, found);
             }
         }
+    }
+
+    private static boolean hasContent(ContactGroup group) {
+        return group.tail().equals(GroupTail.NONE) && group.records().stream().allMatch(ContactRules::passed);
+    }
+
+    private static boolean passed(InboundRecord record) {
+        return record.layout() != null
+                && record.hasFields()
+                && record.layout().fields().stream()
+                        .noneMatch(field -> record.state(field.number()) == FieldState.FAILED);
     }
 
     private static @Nullable Object value(ContactGroup group, Field field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.TestDatabase;
 import bcl.wire.Home;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class StartUpChecksTest {
     }
 
     @Test
-    void a_clock_that_is_far_behind_keeps_the_engine_closed() throws Exception {
+    void a_clock_that_is_far_behind_keeps_a_night_from_starting() throws Exception {
         EngineSettings settings = HomeSettings.load(new Home(folder));
         SpringEngine.open(settings).close();
         try (var connection =
@@ -68,7 +70,14 @@ class StartUpChecksTest {
                     "insert into run (command, holder, started_at) values ('night', 'x', '2999-01-01 00:00:00Z')");
         }
 
-        assertThatThrownBy(() -> SpringEngine.open(settings))
+        NightRequest night = new NightRequest(folder, Optional.of("test"), Optional.empty());
+        Session session = new Session(System.out, System.err, folder, false, new StopRequest());
+
+        assertThatThrownBy(() -> {
+                    try (Engine engine = SpringEngine.open(settings)) {
+                        engine.handle(night, session);
+                    }
+                })
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("2999-01-01 00:00:00 GMT")
                 .hasMessageContaining("Set the clock right");

@@ -41,7 +41,8 @@ class ValidateFilesTest {
                 settings -> {
                     throw new AssertionError("validate needs no engine");
                 },
-                check);
+                check,
+                () -> {});
         Files.createDirectories(folder.resolve("reference"));
         Files.writeString(
                 folder.resolve("reference/organisations.csv"),
@@ -122,14 +123,6 @@ class ValidateFilesTest {
 
         assertThat(code.code()).isEqualTo(2);
         assertThat(sessions.err()).contains("nowhere is no folder that can be read");
-    }
-
-    @Test
-    void a_stop_request_ends_with_4() throws IOException {
-        Files.writeString(folder.resolve("XYZ01.PN000002.BCL"), GOOD.formatted(2));
-        sessions.session().stop().request("Ctrl-C");
-
-        assertThat(validate("XYZ01.PN000002.BCL").code()).isEqualTo(4);
     }
 
     @Test

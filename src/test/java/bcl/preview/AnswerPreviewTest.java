@@ -1,11 +1,9 @@
 package bcl.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.ledger.Totals;
 import bcl.night.SettableClock;
-import bcl.night.StopRequest;
 import bcl.reference.ReferenceFolder;
 import bcl.wire.Limits;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +15,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +36,6 @@ class AnswerPreviewTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2023-03-01T19:32:07Z"));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final StopRequest stop = new StopRequest();
     private Limits limits = new Limits(10_000, 64 << 20, Map.of());
 
     @BeforeEach
@@ -234,14 +230,6 @@ class AnswerPreviewTest {
     }
 
     @Test
-    void a_stop_request_ends_the_check() throws Exception {
-        Path file = sent("XYZ01.PN000042.BCL", enquiry("R1", "", ""));
-        stop.request("Ctrl-C");
-
-        assertThatThrownBy(() -> write(file)).isInstanceOf(CancellationException.class);
-    }
-
-    @Test
     void nothing_is_changed_and_no_copy_stays_behind() throws Exception {
         Path file = sent("XYZ01.PN000042.BCL", enquiry("R1", "", ""));
         String before = digest(file);
@@ -255,7 +243,7 @@ class AnswerPreviewTest {
 
     private PreviewResult write(Path file) throws IOException {
         ReferenceFolder.Usable reference = (ReferenceFolder.Usable) ReferenceFolder.read(folder);
-        return new AnswerPreview(reference, limits, clock).write(file, out, stop);
+        return new AnswerPreview(reference, limits, clock).write(file, out);
     }
 
     private String answer() {

@@ -100,7 +100,12 @@ public enum Databases {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.start();
+                // Off in the embedded server by default; the engine refuses such a server.
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .start();
                 JdbcClient.create(server.getPostgresDatabase())
                         .sql("create database " + TEMPLATE)
                         .update();

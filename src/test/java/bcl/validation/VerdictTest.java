@@ -111,7 +111,7 @@ class VerdictTest {
 
         assertThat(findings).hasSize(15).startsWith("2 L01.4 CON00006", "3 L05.4 REC00007");
         assertThat(findings).endsWith("16 L05.4 REC00007");
-        assertThat(situation.assess().findings()).hasSize(20);
+        assertThat(situation.assess().findings()).hasSize(15);
     }
 
     @Test
