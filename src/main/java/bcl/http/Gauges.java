@@ -45,8 +45,8 @@ final class Gauges implements AutoCloseable {
     static Gauges start(MeterRegistry registry, Supplier<List<Sample>> figures) {
         Gauges gauges = new Gauges(registry, figures);
         gauges.read();
-        gauges.readings = gauges.timer.scheduleWithFixedDelay(
-                gauges::read, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        gauges.readings =
+                gauges.timer.scheduleWithFixedDelay(gauges::read, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         return gauges;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -47,7 +48,8 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port that it listens on. */
     public int port() {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
+        WebServer server = ((WebServerApplicationContext) context).getWebServer();
+        return server == null ? -1 : server.getPort();
     }
 
     /** Lets those finish that have begun, for some seconds. */
@@ -90,7 +92,8 @@ public final class HttpServer implements AutoCloseable {
     private static RuntimeException translated(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException || cause instanceof BindException) {
-                return new UncheckedIOException(new BindException(String.valueOf(cause.getMessage())));
+                String message = String.valueOf(cause.getMessage());
+                return new UncheckedIOException(message, new BindException(message));
             }
         }
         return e;

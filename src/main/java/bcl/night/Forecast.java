@@ -20,6 +20,8 @@ import java.util.Map;
  * @param late numbers of the files that cannot be done within this window, the earliest first
  */
 public record Forecast(Window window, Instant begins, Instant done, List<Long> late, Workload left, Rates rates) {
+    private static final double LONGEST_SECONDS = 1e9;
+
     public Forecast {
         late = List.copyOf(late);
     }
@@ -80,8 +82,7 @@ public record Forecast(Window window, Instant begins, Instant done, List<Long> l
     }
 
     private static Instant after(Instant begins, double seconds) {
-        return begins.plusMillis(
-                (long) Math.ceil(Math.min(seconds, Duration.ofDays(3650).toSeconds()) * 1000));
+        return begins.plusMillis((long) Math.ceil(Math.min(seconds, LONGEST_SECONDS) * 1000));
     }
 
     private static Collection<Deque<Remaining>> queues(Workload left) {
@@ -98,7 +99,7 @@ public record Forecast(Window window, Instant begins, Instant done, List<Long> l
 
         Remaining(Workload.Large file) {
             number = file.number();
-            contacts = file.contacts();
+            contacts = (double) file.contacts();
         }
     }
 }

@@ -25,18 +25,12 @@ final class ServiceFigures implements Supplier<List<Sample>> {
     @Override
     public List<Sample> get() {
         List<Sample> samples = new ArrayList<>();
-        figures.filesByState()
-                .forEach((state, count) ->
-                        samples.add(new Sample("bcl.files", "Files by state", Map.of("state", state), count)));
-        figures.contactsByOutcome()
-                .forEach((outcome, count) -> samples.add(new Sample(
-                        "bcl.contacts", "Contacts of answered files by outcome", Map.of("outcome", outcome), count)));
-        figures.reasonsByCode()
-                .forEach((code, count) -> samples.add(
-                        new Sample("bcl.reasons", "Reasons told in answers by code", Map.of("code", code), count)));
-        samples.add(
-                sample("bcl.answers.uncollected", "Published answers that nobody collected", figures.uncollected()));
-        samples.add(sample("bcl.quarantine.files", "Files in quarantine", figures.quarantined()));
+        labelled(samples, "bcl.files", "Files by state", "state", figures.filesByState());
+        labelled(samples, "bcl.contacts", "Contacts of decided files", "outcome", figures.contactsByOutcome());
+        labelled(samples, "bcl.reasons", "Reasons told in answers by code", "code", figures.reasonsByCode());
+        samples.add(sample(
+                "bcl.answers.uncollected", "Published answers that nobody collected", (double) figures.uncollected()));
+        samples.add(sample("bcl.quarantine.files", "Files in quarantine", (double) figures.quarantined()));
         forecast(samples);
         samples.add(sample(
                 "bcl.night.running",
@@ -47,13 +41,12 @@ final class ServiceFigures implements Supplier<List<Sample>> {
 
     private void forecast(List<Sample> samples) {
         Forecast forecast = forecasts.now();
-        boolean open = !forecast.begins().isBefore(forecast.window().opens())
-                && forecast.begins().isAfter(forecast.window().opens());
+        boolean open = forecast.begins().isAfter(forecast.window().opens());
         samples.add(sample("bcl.window.open", "Whether the window is open", open ? 1 : 0));
         samples.add(sample(
-                "bcl.window.left.seconds",
-                "Time from now, or from the opening of the next window, to its end",
-                Duration.between(forecast.begins(), forecast.window().closes()).toSeconds()));
+                "bcl.window.left.seconds", "Time from now, or from the opening of the next window, to its end", (double)
+                        Duration.between(forecast.begins(), forecast.window().closes())
+                                .toSeconds()));
         samples.add(sample(
                 "bcl.forecast.needed.seconds",
                 "Time that the work needs from its beginning",
@@ -68,6 +61,12 @@ final class ServiceFigures implements Supplier<List<Sample>> {
                 forecast.rates().contactsPerSecond()));
         samples.add(sample(
                 "bcl.rate.files", "Small files a second", forecast.rates().filesPerSecond()));
+    }
+
+    private static void labelled(
+            List<Sample> samples, String name, String help, String label, Map<String, Long> counts) {
+        counts.forEach(
+                (value, count) -> samples.add(new Sample(name, help, Map.of(label, value), count.doubleValue())));
     }
 
     private static Sample sample(String name, String help, double value) {

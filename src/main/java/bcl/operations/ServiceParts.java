@@ -52,7 +52,7 @@ final class ServiceParts {
             return HttpServer.open(parts, HomeSettings.environment(settings.home()));
         } catch (UncheckedIOException e) {
             throw new EngineException(
-                    "HTTP cannot listen: " + e.getCause().getMessage() + ". Set bcl.http.port or bcl.http.address", e);
+                    "HTTP cannot listen: " + e.getMessage() + ". Set bcl.http.port or bcl.http.address", e);
         }
     }
 }
