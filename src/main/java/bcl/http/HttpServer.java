@@ -3,7 +3,9 @@ package bcl.http;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -17,6 +19,8 @@ import org.springframework.core.env.MapPropertySource;
 /** The door of this package: a web server in a Spring context of its own, so that commands that need none do not pay for it. */
 public final class HttpServer implements AutoCloseable {
     private static final String ATTENTION = "attention";
+    /** Checks without which nothing should be sent to this process. */
+    private static final List<String> NEEDED = List.of("database", "disk", "sftp");
 
     private final ConfigurableApplicationContext context;
 
@@ -36,7 +40,7 @@ public final class HttpServer implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
         application.setEnvironment(environment);
-        application.setDefaultProperties(defaults());
+        application.setDefaultProperties(defaults(parts));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(HttpParts.class, () -> parts));
         try {
@@ -67,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
         return listener;
     }
 
-    private static Map<String, Object> defaults() {
+    private static Map<String, Object> defaults(HttpParts parts) {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("management.endpoints.web.exposure.include", "health,prometheus");
         defaults.put("management.endpoint.health.show-details", "always");
@@ -75,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
         defaults.put("management.endpoint.health.status.http-mapping.down", 503);
         defaults.put("management.endpoint.health.status.http-mapping.out-of-service", 503);
         defaults.put("management.endpoint.health.probes.enabled", true);
-        defaults.put("management.endpoint.health.group.readiness.include", "readinessState,database,disk");
+        String needed = NEEDED.stream().filter(parts.checks()::containsKey).collect(Collectors.joining(","));
+        defaults.put("management.endpoint.health.group.readiness.include", "readinessState," + needed);
         defaults.put("management.health.defaults.enabled", false);
         defaults.put("management.prometheus.metrics.export.enabled", true);
         defaults.put("server.shutdown", "graceful");

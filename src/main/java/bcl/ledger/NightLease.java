@@ -44,6 +44,11 @@ public final class NightLease {
         this.pause = pause;
     }
 
+    /** How this process is named to others. */
+    public String holder() {
+        return holder;
+    }
+
     /** Tries once. */
     public LeaseAttempt tryTake() {
         List<HeldBy> rows = rows("");

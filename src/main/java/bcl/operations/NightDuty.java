@@ -84,7 +84,7 @@ final class NightDuty implements NightWatch.Duty {
         }
         forecasts.announce();
         NewRun start =
-                new NewRun("serve", Holder.ofThisProcess(), desk.clock().now(), window.opens(), window.closes(), null);
+                new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
         long run = desk.begin(start, Optional.empty(), false);
         ExitCode code = ExitCode.FAILED;
         String detail = "failed";

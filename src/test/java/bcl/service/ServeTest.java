@@ -96,13 +96,13 @@ class ServeTest {
             nights(SMALL, home).lay(SMALL.first(), Map.of());
             soon().until(() -> unanswered(database) == 0
                     && answered(database) == SMALL.first().size());
-            assertThat(holders(database)).hasSize(1);
+            soon().until(() -> holders(database).size() == 1);
             assertThat(first.end()).isEqualTo(ExitCode.DONE);
             nights(SMALL, home).lay(SMALL.second(), Map.of());
             int all = SMALL.first().size() + SMALL.second().size();
             soon().until(() -> unanswered(database) == 0 && answered(database) == all);
 
-            assertThat(holders(database)).hasSize(2);
+            soon().until(() -> holders(database).size() == 2);
             assertThat(second.end()).isEqualTo(ExitCode.DONE);
         }
     }
