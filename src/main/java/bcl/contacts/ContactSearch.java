@@ -108,6 +108,12 @@ public final class ContactSearch {
         return count == null ? 0 : count;
     }
 
+    /** All that were ever logged. */
+    public long count() {
+        Long count = jdbc.queryForObject("select count(*) from contact", Long.class);
+        return count == null ? 0 : count;
+    }
+
     private List<Contact> byNumbers(String sql, Collection<Long> numbers, long exceptFile) {
         return jdbc.query(
                 connection -> {

@@ -23,15 +23,7 @@ public final class OperatorLedger {
     }
 
     public List<Notice> notices(String kind) {
-        return jdbc.query(
-                "select * from notice where kind = ? order by id",
-                (row, i) -> new Notice(
-                        Rows.instant(row, "at"),
-                        row.getString("kind"),
-                        row.getObject("file_id", Long.class),
-                        row.getString("subject"),
-                        row.getString("detail")),
-                kind);
+        return jdbc.query("select * from notice where kind = ? order by id", (row, i) -> Rows.notice(row), kind);
     }
 
     public void quarantined(Quarantined file) {

@@ -49,6 +49,15 @@ final class Rows {
                 "PUBLISHED".equals(row.getString("state")));
     }
 
+    static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                instant(row, "at"),
+                row.getString("kind"),
+                row.getObject("file_id", Long.class),
+                row.getString("subject"),
+                row.getString("detail"));
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -49,6 +49,11 @@ public final class ContactRules {
                                 .toList());
     }
 
+    /** What would be stored of a group if it were accepted; null if a field or record of it failed, so that it never is. */
+    public static @Nullable Content content(ContactGroup group) {
+        return hasContent(group) ? Content.of(group) : null;
+    }
+
     private static void judge(GroupView view, InboundRecord record, List<Finding> found) {
         for (Rule rule : RecordRules.ALL) {
             rule.judge(view, record, found);

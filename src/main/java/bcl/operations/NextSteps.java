@@ -1,0 +1,81 @@
+package bcl.operations;
+
+import bcl.ledger.FileState;
+import bcl.ledger.FileSummary;
+import bcl.ledger.Quarantined;
+import bcl.ledger.Running;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator should do next, in commands that can be typed as they stand. */
+final class NextSteps {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._@%+=:,-]+");
+    private static final int MOST_OF_A_KIND = 10;
+
+    private final String home;
+    private final Map<FileState, Long> states;
+    private final @Nullable Running running;
+
+    NextSteps(Path home, Map<FileState, Long> states, @Nullable Running running) {
+        this.home = quoted(home.toString());
+        this.states = Map.copyOf(states);
+        this.running = running;
+    }
+
+    List<String> of(List<FileSummary> notFinished, List<Gap> gaps, List<Quarantined> quarantine) {
+        List<String> steps = new ArrayList<>();
+        held(notFinished, steps);
+        waiting(steps);
+        for (Gap gap : last(gaps)) {
+            steps.add("Ask the sender of " + gap.stream() + " for " + gap.numbers()
+                    + ": what was in them must come under new numbers");
+        }
+        for (Quarantined each : last(quarantine)) {
+            steps.add("Find out who put " + quoted(Printable.of(each.folder() + "/" + each.name()))
+                    + " there; it is kept as " + home + "/quarantine/" + Printable.of(each.storedAs()));
+        }
+        return List.copyOf(steps);
+    }
+
+    private void held(List<FileSummary> notFinished, List<String> steps) {
+        notFinished.stream()
+                .filter(each -> each.file().state() == FileState.HELD)
+                .limit(MOST_OF_A_KIND)
+                .forEach(each -> steps.add("File " + each.file().id()
+                        + " is held: mend what its reason names, then ./run.sh rerun --home " + home + " "
+                        + each.file().id()
+                        + " --reason \"REASON\" (./run.sh release if an operator held it)"));
+        long more = count(FileState.HELD) - MOST_OF_A_KIND;
+        if (more > 0) {
+            steps.add(more + " more held files: ./run.sh status --home " + home + " --json lists them");
+        }
+    }
+
+    private void waiting(List<String> steps) {
+        long waiting = states.values().stream().mapToLong(Long::longValue).sum()
+                - count(FileState.ANSWERED)
+                - count(FileState.HELD);
+        if (running != null) {
+            steps.add("A night is running, " + running.holder() + " has " + waiting
+                    + " files left: ./run.sh status --home " + home + " again later");
+        } else if (waiting > 0) {
+            steps.add(waiting + " files wait for the next night: ./run.sh night --home " + home);
+        }
+    }
+
+    private long count(FileState state) {
+        return states.getOrDefault(state, 0L);
+    }
+
+    private static <T> List<T> last(List<T> all) {
+        return all.subList(Math.max(0, all.size() - MOST_OF_A_KIND), all.size());
+    }
+
+    static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

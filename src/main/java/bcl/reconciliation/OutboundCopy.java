@@ -1,0 +1,63 @@
+package bcl.reconciliation;
+
+import bcl.ledger.Answer;
+import bcl.ledger.LedgerFile;
+import bcl.responses.AnswerContent;
+import bcl.responses.AnswerHead;
+import bcl.responses.AnswerRenderer;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** An answer as it lies in {@code outbound/}. That it is not there any more is no difference: its owner collected it. */
+final class OutboundCopy {
+    private final Audit audit;
+    private final AnswerRenderer renderer;
+
+    OutboundCopy(Audit audit, AnswerRenderer renderer) {
+        this.audit = audit;
+        this.renderer = renderer;
+    }
+
+    void check(LedgerFile file, Answer answer, AnswerContent content) {
+        Path copy = audit.books()
+                .home()
+                .outbound(answer.organisation())
+                .resolve(answer.name().toString());
+        if (!Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+                differs(file, "under the name of its answer " + answer.name() + " lies something that is no file");
+            } else if (Files.size(copy) != answer.size() || !Digests.of(copy).equals(answer.digest())) {
+                differs(
+                        file,
+                        "its answer " + answer.name() + " in outbound/ was changed, first in line "
+                                + firstChange(copy, answer, content));
+            }
+            audit.tally().inOutbound();
+        } catch (NoSuchFileException e) {
+            // Collected at this moment.
+            return;
+        } catch (IOException e) {
+            differs(file, "its answer " + answer.name() + " in outbound/ cannot be read: " + e);
+        }
+    }
+
+    private long firstChange(Path copy, Answer answer, AnswerContent content) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(copy))) {
+            ComparingOutput comparing = new ComparingOutput(in);
+            renderer.render(AnswerHead.of(answer), content, comparing);
+            return comparing.line();
+        }
+    }
+
+    private void differs(LedgerFile file, String what) {
+        audit.differences().file(Subject.OUTBOUND, file.id(), what);
+    }
+}

@@ -1,0 +1,22 @@
+package bcl.reconciliation;
+
+/**
+ * What was checked, and what came of it.
+ *
+ * @param files all deliveries
+ * @param unfinished those of them that are not decided yet: only what must hold at any time was asked of them
+ * @param outcomes of decided files, each compared with the sealed copy
+ * @param answers made again and compared
+ * @param inOutbound those of them that still lie in {@code outbound/} and were compared there too
+ * @param differences how many were found; of each subject 1,000 are told
+ * @param complete false if it was stopped before its end
+ */
+public record Reconciled(
+        long files,
+        long unfinished,
+        long contacts,
+        long outcomes,
+        long answers,
+        long inOutbound,
+        long differences,
+        boolean complete) {}

@@ -1,0 +1,43 @@
+package bcl.reconciliation;
+
+/** Counts what was checked. For one thread. */
+final class Tally {
+    private long files;
+    private long unfinished;
+    private long contacts;
+    private long outcomes;
+    private long answers;
+    private long inOutbound;
+
+    void file() {
+        files++;
+    }
+
+    void unfinished() {
+        unfinished++;
+    }
+
+    void contacts(long count) {
+        contacts += count;
+    }
+
+    void outcomes(long count) {
+        outcomes += count;
+    }
+
+    void answer() {
+        answers++;
+    }
+
+    void inOutbound() {
+        inOutbound++;
+    }
+
+    long filesSoFar() {
+        return files;
+    }
+
+    Reconciled end(long differences, boolean complete) {
+        return new Reconciled(files, unfinished, contacts, outcomes, answers, inOutbound, differences, complete);
+    }
+}
