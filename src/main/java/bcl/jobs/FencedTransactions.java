@@ -1,6 +1,5 @@
 package bcl.jobs;
 
-import bcl.ledger.LedgerConflict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -48,7 +47,7 @@ final class FencedTransactions implements PlatformTransactionManager {
         }
         if (!mayCommit) {
             transactions.rollback(status);
-            throw new LedgerConflict("the night was taken over by another run");
+            throw RunBroken.takenOver(null);
         }
     }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives a large file a turn in its job: as much as the pacer allows. One that fails is held where it stands: what was decided of it stays. */
+/**
+ * Gives a large file a turn in its job: as much as the pacer allows. One that fails is held where it stands: what was decided of it
+ * stays.
+ */
 final class LargeFiles {
     private final Stores stores;
     private final LargeFilePreparation preparation;
@@ -35,22 +38,25 @@ final class LargeFiles {
 
     void run(LedgerFile file, ChunkPacer pacer, Turns turns) {
         Throwable failure = attempt(file, pacer, turns);
-        if (failure != null) {
-            RunBroken.unlessOneFile(failure);
-            LedgerFile now = stores.files().get(file.id());
-            String reason = Failures.describe(now, failure);
-            transaction.executeWithoutResult(status -> turns.turn().hold(now, reason));
+        if (failure != null && turns.setbacks().isToBeHeld(file, failure)) {
+            transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(file.id(), failure));
         }
     }
 
     private @Nullable Throwable attempt(LedgerFile file, ChunkPacer pacer, Turns turns) {
         try {
             LargeFile known = begun.remove(file.id());
-            Optional<LargeFile> prepared = known == null ? preparation.prepare(file, turns) : Optional.of(known);
+            Optional<LargeFile> prepared =
+                    known != null && isSame(known.file(), file) ? Optional.of(known) : preparation.prepare(file, turns);
             return prepared.isEmpty() ? null : decide(prepared.get(), pacer, turns);
         } catch (IOException | RuntimeException e) {
             return e;
         }
+    }
+
+    /** Whether no operator held it and let it go meanwhile. */
+    private static boolean isSame(LedgerFile known, LedgerFile now) {
+        return now.state() == FileState.OPEN && known.attempt() == now.attempt();
     }
 
     private @Nullable Throwable decide(LargeFile large, ChunkPacer pacer, Turns turns) {
@@ -65,10 +71,19 @@ final class LargeFiles {
     /** What is open when a run ends is paused: the next run goes on with it. */
     int pauseOpen() {
         int paused = 0;
-        for (LedgerFile file : stores.files().inState(FileState.OPEN)) {
-            transaction.executeWithoutResult(status -> stores.files().pause(file));
-            paused++;
+        for (LedgerFile open : stores.files().inState(FileState.OPEN)) {
+            paused += Boolean.TRUE.equals(transaction.execute(status -> pause(open.id()))) ? 1 : 0;
         }
         return paused;
+    }
+
+    /** Nothing happens if an operator holds it by now. */
+    private boolean pause(long id) {
+        LedgerFile file = stores.files().lock(id);
+        if (file.state() != FileState.OPEN) {
+            return false;
+        }
+        stores.files().pause(file);
+        return true;
     }
 }

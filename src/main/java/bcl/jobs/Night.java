@@ -1,7 +1,5 @@
 package bcl.jobs;
 
-import bcl.intake.Intake;
-import bcl.intake.IntakeReport;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
@@ -11,11 +9,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +20,16 @@ import java.util.stream.Stream;
  */
 final class Night {
     private final Stores stores;
-    private final Intake intake;
+    private final Share share;
     private final Lanes lanes;
     private final NightSettings settings;
     private final long fileLimit;
     private final Map<String, Integer> lastTurns = new HashMap<>();
     private int largeTurns;
 
-    Night(Stores stores, Intake intake, Lanes lanes, NightRun.Work work) {
+    Night(Stores stores, Share share, Lanes lanes, NightRun.Work work) {
         this.stores = stores;
-        this.intake = intake;
+        this.share = share;
         this.lanes = lanes;
         this.settings = work.settings();
         this.fileLimit = work.limits().fileSize();
@@ -42,14 +38,9 @@ final class Night {
     void run(ChunkPacer pacer, Turns turns, NightReport report) throws InterruptedException {
         boolean more = true;
         while (more && mayGoOn(pacer, report)) {
-            IntakeReport taken = intake.takeAll();
-            report.taken(taken.taken().size());
-            taken.failures()
-                    .forEach(failure -> report.failed(
-                            "inbound folder " + failure.folder(),
-                            failure.cause().getClass().getSimpleName() + ". " + failure.nextStep()));
-            turns.publishing().publishLeft();
-            more = work(pacer, turns, report) || !taken.taken().isEmpty();
+            boolean taken = share.takeIn(report);
+            turns.publishing().publishLeft(share::includes);
+            more = work(pacer, turns, report) || taken;
         }
         if (lanes.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
             report.stopped(Pace.StopReason.TOO_LITTLE_TIME.name());
@@ -69,9 +60,8 @@ final class Night {
      * longest ago. So a large file delays another sender's small one by two turns at most.
      */
     private boolean work(ChunkPacer pacer, Turns turns, NightReport report) {
-        List<LedgerFile> begun = begun();
-        Map<String, Deque<LedgerFile>> queues =
-                WorkOrder.byOrganisation(stores.files().inState(FileState.TAKEN), blocked());
+        List<LedgerFile> begun = begun(turns.setbacks());
+        Map<String, Deque<LedgerFile>> queues = queues(turns.setbacks());
         // What an organisation sent after a file that is begun waits until that is done.
         begun.forEach(file -> queues.remove(file.organisation()));
         List<LedgerFile> next = smallInTurn(queues);
@@ -83,7 +73,7 @@ final class Night {
             lastTurns.put(large.get().organisation(), ++largeTurns);
             lanes.large(large.get(), pacer, turns, report);
         }
-        return !next.isEmpty() || large.isPresent();
+        return turns.setbacks().isWorkLeft() || !next.isEmpty() || large.isPresent();
     }
 
     private Optional<LedgerFile> largeInTurn(List<LedgerFile> begun, Collection<Deque<LedgerFile>> queues) {
@@ -91,10 +81,25 @@ final class Night {
                 .min(Comparator.comparingInt(file -> lastTurns.getOrDefault(file.organisation(), 0)));
     }
 
-    private List<LedgerFile> begun() {
-        List<LedgerFile> begun = new ArrayList<>(stores.files().inState(FileState.OPEN));
-        begun.addAll(stores.files().inState(FileState.PAUSED));
-        return begun;
+    private List<LedgerFile> begun(Setbacks setbacks) {
+        return stores.files().unfinished().stream()
+                .filter(file -> file.state() == FileState.OPEN || file.state() == FileState.PAUSED)
+                .filter(file -> share.includes(file) && !setbacks.isWaiting(file))
+                .toList();
+    }
+
+    private Map<String, Deque<LedgerFile>> queues(Setbacks setbacks) {
+        List<LedgerFile> taken = new ArrayList<>();
+        List<LedgerFile> before = new ArrayList<>();
+        for (LedgerFile file : stores.files().notAnswered()) {
+            switch (file.state()) {
+                case TAKEN -> (setbacks.isWaiting(file) ? before : taken).add(file);
+                case OPEN, PAUSED, HELD -> before.add(file);
+                case DECIDED, REJECTED, ANSWERED -> {}
+            }
+        }
+        taken.removeIf(file -> !share.includes(file));
+        return WorkOrder.byOrganisation(taken, before);
     }
 
     /** Takes the small files off the queues, organisation by organisation in turn, each up to its first large file. */
@@ -116,13 +121,5 @@ final class Night {
     /** A file above the agreed size is not looked into, so that it is as little work as a small one. */
     private boolean isSmall(LedgerFile file) {
         return file.size() <= settings.smallFile() || file.size() > fileLimit;
-    }
-
-    private Set<String> blocked() {
-        Set<String> blocked = new HashSet<>();
-        for (FileState state : List.of(FileState.HELD, FileState.PAUSED, FileState.OPEN)) {
-            stores.files().inState(state).forEach(file -> blocked.add(WorkOrder.stream(file)));
-        }
-        return blocked;
     }
 }

@@ -1,16 +1,19 @@
 package bcl.jobs;
 
 import bcl.intake.Intake;
-import bcl.ledger.LedgerConflict;
 import bcl.night.ChunkPacer;
 import bcl.reference.LoadReport;
 import bcl.reference.Organisations;
 import bcl.reference.ReferenceData;
 import bcl.reference.Snapshot;
 import bcl.responses.AnswerPublisher;
+import bcl.responses.StorageFailed;
 import bcl.wire.Limits;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The door of this package: one run of the night. The caller holds the night's lease for as long as it lasts, and is the only one
@@ -41,42 +44,67 @@ public final class NightRun {
     /**
      * Works until nothing is left or the pacer says stop.
      *
-     * @param run its number, which names its job instances
      * @param watch says whether the night is still this run's, and is told how far it is
+     * @param run its number in the ledger, which names its job instances; whoever takes over ends it there first
      * @throws RunBroken if the run cannot go on; what was committed stands
      */
     public NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException {
+        return run(run, pacer, watch, () -> new WholeHome(work.intake().apply(reference.organisations())));
+    }
+
+    /** As {@link #run}, but takes nothing in and works on one file alone, and on those that come before it in its stream. */
+    public NightReport runOnly(long run, ChunkPacer pacer, RunWatch watch, long file) throws InterruptedException {
+        return run(run, pacer, watch, () -> OneFile.of(stores.files(), file));
+    }
+
+    /** A run with what fences it. */
+    private record Begun(long number, Motor motor, RunWatch watch) {}
+
+    private NightReport run(long run, ChunkPacer pacer, RunWatch watch, Supplier<Share> share)
+            throws InterruptedException {
         NightReport report = new NightReport();
-        publisher.removeLeftovers();
         try {
-            LoadReport loaded = reference.refresh();
-            loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
-            Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
-            if (snapshot == null) {
-                report.noReferenceData();
-                return report;
-            }
-            Motor fenced = motor.fenced(watch);
-            fenced.transaction().executeWithoutResult(status -> stores.files().nextAttempt());
-            RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
-            night(run, fenced, watch).run(pacer, turns(fenced, points, report), report);
-        } catch (LedgerConflict e) {
-            RunBroken.unlessOneFile(e);
+            begin(new Begun(run, motor.fenced(watch), watch), pacer, share, report);
         } catch (IOException e) {
             report.failed("reference data", e.getMessage() + "; put the file back and run night again");
+        } catch (StorageFailed e) {
+            report.failed("outbound folders", String.valueOf(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            if (Failures.isDatabaseAway(e)) {
+                throw RunBroken.databaseAway(e);
+            }
+            throw e;
         }
         return report;
     }
 
-    private Turns turns(Motor fenced, RunSnapshot snapshot, NightReport report) {
+    private void begin(Begun run, ChunkPacer pacer, Supplier<Share> share, NightReport report)
+            throws IOException, InterruptedException {
+        publisher.removeLeftovers();
+        LoadReport loaded = reference.refresh();
+        loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
+        Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
+        if (snapshot == null) {
+            report.noReferenceData();
+            return;
+        }
+        run.motor().transaction().executeWithoutResult(status -> stores.files().nextAttempt());
+        RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
+        Setbacks setbacks = new Setbacks(stores, run.number(), report);
+        night(run, share.get()).run(pacer, turns(run.motor(), points, report, setbacks), report);
+    }
+
+    private Turns turns(Motor fenced, RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         AnswerContents contents = new AnswerContents(stores, reference);
         Publishing publishing = new Publishing(stores, publisher, contents, fenced.newTransaction(), report);
-        return new Turns(turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing);
+        return new Turns(
+                turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing, setbacks);
     }
 
-    private Night night(long run, Motor fenced, RunWatch watch) {
-        Launcher launcher = new Launcher(fenced.operator(), run);
+    private Night night(Begun run, Share share) {
+        Motor fenced = run.motor();
+        Launcher launcher = new Launcher(fenced.operator(), run.number());
         SmallFilesJob smallJob = new SmallFilesJob(fenced.repository(), fenced.transactions(), stores);
         SmallFiles small = new SmallFiles(stores, smallJob, launcher, fenced.transaction(), work.settings());
         LargeFilePreparation preparation =
@@ -84,7 +112,7 @@ public final class NightRun {
         LargeFileJob largeJob =
                 new LargeFileJob(fenced.repository(), fenced.transactions(), fenced.workers(), stores, work.settings());
         LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, fenced.transaction());
-        Lanes lanes = new Lanes(stores, small, large, work.settings().turn(), watch);
-        return new Night(stores, work.intake().apply(reference.organisations()), lanes, work);
+        Lanes lanes = new Lanes(stores, small, large, work.settings().turn(), run.watch());
+        return new Night(stores, share, lanes, work);
     }
 }

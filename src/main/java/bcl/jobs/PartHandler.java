@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -36,8 +37,16 @@ final class PartHandler extends AbstractPartitionHandler {
             workers.execute(task);
         }
         Set<StepExecution> done = new HashSet<>();
+        @Nullable ExecutionException failure = null;
         for (FutureTask<StepExecution> task : tasks) {
-            done.add(task.get());
+            try {
+                done.add(task.get());
+            } catch (ExecutionException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return done;
     }

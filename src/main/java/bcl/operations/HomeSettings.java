@@ -75,12 +75,7 @@ public final class HomeSettings {
     static Map<String, Object> defaults(EngineSettings.Database database) {
         if (database.derived()) {
             return Map.of(
-                    DATABASE_URL,
-                    database.url(),
-                    "spring.datasource.username",
-                    "sa",
-                    "spring.datasource.password",
-                    "");
+                    DATABASE_URL, database.url(), "spring.datasource.username", "sa", "spring.datasource.password", "");
         }
         // A process that is frozen within a transaction must not keep its rows from the one that takes over.
         return database.isHeldByOneProcess()

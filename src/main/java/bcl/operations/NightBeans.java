@@ -5,6 +5,7 @@ import bcl.intake.IntakeLedgers;
 import bcl.intake.IntakeSettings;
 import bcl.jobs.Motor;
 import bcl.jobs.NightRun;
+import bcl.jobs.Rehearsal;
 import bcl.jobs.Stores;
 import bcl.ledger.ClaimLedger;
 import bcl.ledger.NightLease;
@@ -81,6 +82,11 @@ class NightBeans {
     }
 
     @Bean
+    Rehearsal rehearsal(Stores stores, ReferenceData reference, NightRun.Work work) {
+        return new Rehearsal(stores, reference, work);
+    }
+
+    @Bean
     NightRun.Work work(
             EngineSettings settings,
             Stores stores,
@@ -91,11 +97,11 @@ class NightBeans {
         IntakeSettings intake = IntakeSettings.of(
                 settings.intake().quietPeriod(), settings.intake().incompleteAfter());
         Function<Organisations, Intake> intakes = organisations -> new Intake(
-                stores.home(),
-                ledgers,
-                shortCode -> organisations.find(shortCode).isPresent(),
-                intake,
-                stores.clock()::now)
+                        stores.home(),
+                        ledgers,
+                        shortCode -> organisations.find(shortCode).isPresent(),
+                        intake,
+                        stores.clock()::now)
                 .withUploads(uploads);
         return new NightRun.Work(settings.night(), settings.limits(), intakes);
     }

@@ -83,19 +83,17 @@ final class NightDuty implements NightWatch.Duty {
             throw new IllegalStateException("the night is not ours");
         }
         forecasts.announce();
-        NewRun start =
-                new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
-        long run = desk.begin(start, Optional.empty(), false);
-        ExitCode code = ExitCode.FAILED;
-        String detail = "failed";
+        NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
+        long run = desk.begin(start);
         try {
             NightReport report = night.run(
                     run,
                     new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
                     desk.watch(run, lease, mine.token()));
-            code = desk.tell(report, session);
-            detail = report.answered().size() + " files answered";
+            ExitCode code = desk.tell(report, session);
             interrupted = code == ExitCode.STOPPED;
+            String detail = report.answered().size() + " files answered";
+            desk.end(run, code, detail);
             LOG.info(
                     "Run {} ended with {}: {}; {}",
                     run,
@@ -103,9 +101,11 @@ final class NightDuty implements NightWatch.Duty {
                     detail,
                     forecasts.now().line());
         } catch (RunBroken e) {
+            fail(run);
             throw new EngineException(String.valueOf(e.getMessage()), e);
-        } finally {
-            end(run, code, detail);
+        } catch (RuntimeException e) {
+            fail(run);
+            throw e;
         }
     }
 
@@ -132,9 +132,9 @@ final class NightDuty implements NightWatch.Duty {
         }
     }
 
-    private void end(long run, ExitCode code, String detail) {
+    private void fail(long run) {
         try {
-            desk.end(run, code, detail);
+            desk.fail(run);
         } catch (RuntimeException e) {
             // The next run buries it; what broke the run itself must not be hidden by this.
             LOG.warn(

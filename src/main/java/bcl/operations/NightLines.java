@@ -3,10 +3,17 @@ package bcl.operations;
 import bcl.jobs.NightReport;
 import bcl.ledger.FileLedger;
 import bcl.ledger.LedgerFile;
+import bcl.night.Admission;
+import bcl.night.UkTime;
 
 /** The last line of a night, for an operator's mail or a scheduler's log. */
 final class NightLines {
     private NightLines() {}
+
+    static String outside(Admission.OutsideWindow outside) {
+        return "Outside the window: nothing was done. It opens at "
+                + UkTime.readable(outside.next().opens());
+    }
 
     static String summary(NightReport report, int held, FileLedger files) {
         long accepted = 0;

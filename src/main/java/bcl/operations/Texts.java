@@ -21,6 +21,12 @@ final class Texts {
         return reason;
     }
 
+    /** A name that a sender chose, safe for a terminal: characters outside 0x20 to 0x7E as a question mark, cut at 120. */
+    static String shown(String name) {
+        String shown = name.replaceAll("[^ -~]", "?");
+        return shown.length() <= 120 ? shown : shown.substring(0, 117) + "...";
+    }
+
     static long crn(String text) {
         if (!CRN.matcher(text).matches()) {
             throw new UsageException("'" + text + "' is no CRN: 10 digits are expected");
