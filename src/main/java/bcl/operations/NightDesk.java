@@ -49,13 +49,18 @@ final class NightDesk {
         ClockCheck.check(jdbc, clock().now());
     }
 
-    /** @param reason why it may run outside the window; it does not count inside */
-    NewRun start(Optional<String> reason, Admission.Admitted admitted) {
+    /**
+     * A run that begins now.
+     *
+     * @param holder as the lease names it, so that both are known to belong together
+     * @param reason why it may run outside the window; it does not count inside
+     */
+    NewRun start(String holder, Optional<String> reason, Admission.Admitted admitted) {
         Instant now = clock().now();
         Optional<Window> window = Window.containing(now, settings.window());
         return new NewRun(
                 "night",
-                Holder.ofThisProcess(),
+                holder,
                 now,
                 window.map(Window::opens).orElse(null),
                 admitted.ends().orElse(null),

@@ -105,7 +105,7 @@ final class NightShift {
             if (lost != null) {
                 desk.abandon(lost);
             }
-            NewRun start = desk.start(work.overrideReason(), admitted);
+            NewRun start = desk.start(lease.holder(), work.overrideReason(), admitted);
             long run = desk.begin(start);
             lost = run;
             try {

@@ -45,6 +45,7 @@ final class ServeHandler implements Handler<ServeRequest> {
         NightDuty duty = new NightDuty(desk, night.getObject(), lease, forecasts, session);
         NightWatch watch = new NightWatch(desk.clock(), desk.settings().window(), duty);
         try (HttpServer http = parts.openHttp(request, session);
+                SftpService.Running sftp = parts.sftp().start();
                 Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
                 Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
                 Ticker forecast = Ticker.start("forecast", FORECAST_EVERY, forecasts::announce)) {

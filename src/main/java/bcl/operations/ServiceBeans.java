@@ -4,8 +4,10 @@ import bcl.jobs.FirstLooks;
 import bcl.jobs.NightRun;
 import bcl.jobs.Stores;
 import bcl.ledger.NightLease;
+import bcl.ledger.Overview;
 import bcl.ledger.WorkLedger;
 import bcl.reference.ReferenceData;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -17,6 +19,17 @@ class ServiceBeans {
     @Bean
     WorkLedger workLedger(JdbcTemplate jdbc) {
         return new WorkLedger(jdbc);
+    }
+
+    @Bean
+    StatusSources statusSources(JdbcTemplate jdbc, Stores stores, Forecasts forecasts) {
+        return new StatusSources(
+                new Overview(jdbc),
+                stores.answers(),
+                stores.operators(),
+                stores.search(),
+                stores.clock(),
+                () -> Optional.of(forecasts.now()));
     }
 
     @Bean
@@ -38,6 +51,12 @@ class ServiceBeans {
     ServiceHealth serviceHealth(
             JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease, DayIntake intake) {
         return new ServiceHealth(jdbc, settings, stores, lease, intake);
+    }
+
+    @Bean
+    @Lazy
+    SftpService sftpService(EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads) {
+        return new SftpService(settings, stores, reference, uploads);
     }
 
     @Bean

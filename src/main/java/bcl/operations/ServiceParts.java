@@ -1,9 +1,13 @@
 package bcl.operations;
 
+import bcl.http.Check;
 import bcl.http.HttpParts;
 import bcl.http.HttpServer;
 import bcl.jobs.Stores;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,10 @@ final class ServiceParts {
         return context.getBean(DayIntake.class);
     }
 
+    SftpService sftp() {
+        return context.getBean(SftpService.class);
+    }
+
     DayReference reference() {
         return context.getBean(DayReference.class);
     }
@@ -46,7 +54,7 @@ final class ServiceParts {
                 settings.http().port(),
                 ApiToken.of(settings.home()),
                 new HttpCommands(reception, settings.home()),
-                health.checks(),
+                checks(health.checks()),
                 context.getBean(ServiceFigures.class));
         try {
             return HttpServer.open(parts, HomeSettings.environment(settings.home()));
@@ -54,5 +62,11 @@ final class ServiceParts {
             throw new EngineException(
                     "HTTP cannot listen: " + e.getMessage() + ". Set bcl.http.port or bcl.http.address", e);
         }
+    }
+
+    private Map<String, Supplier<Check>> checks(Map<String, Supplier<Check>> ofEngine) {
+        Map<String, Supplier<Check>> all = new HashMap<>(ofEngine);
+        all.put("sftp", sftp()::check);
+        return all;
     }
 }

@@ -38,7 +38,7 @@ final class SettingsCheck {
                 new EngineSettings.Reference(share(keys.reference().smallestShare())),
                 atLeastASecond("night.lease", keys.night().lease()),
                 night(keys.night()),
-                listener("sftp.port", keys.sftp().address(), keys.sftp().port()),
+                sftp(keys.sftp()),
                 listener("http.port", keys.http().address(), keys.http().port()));
     }
 
@@ -135,6 +135,11 @@ final class SettingsCheck {
                 (int) atLeast(1, "night.contacts-per-part", keys.contactsPerPart()),
                 (int) atLeast(1, "night.workers", keys.workers()),
                 atLeastASecond("night.turn", keys.turn()));
+    }
+
+    private static EngineSettings.Sftp sftp(BclProperties.Sftp keys) {
+        listener("sftp.port", keys.address(), keys.port());
+        return SftpKeys.check(keys);
     }
 
     private static EngineSettings.Listener listener(String key, String address, int port) {

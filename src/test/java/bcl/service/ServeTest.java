@@ -47,6 +47,10 @@ class ServeTest {
             soon().until(() -> sealed(home) == SMALL.first().size());
             assertThat(outbound(home)).isEmpty();
             assertThat(served.get("/actuator/health").body()).contains("\"open\":false", "\"status\":\"UP\"");
+            assertThat(served.get("/actuator/health").body()).contains("\"sftp\":{");
+            soon().until(() -> served.get("/api/status").body().contains("its turn will reject it: FIL00007"));
+            assertThat(served.get("/api/status").body())
+                    .contains("\"forecast\":", "\"contacts\":4", "small and 0 large files are left");
             EngineHome.Result night = home.night(new StopRequest());
 
             assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.DONE);

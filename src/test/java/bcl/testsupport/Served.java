@@ -40,6 +40,7 @@ public final class Served implements AutoCloseable {
             port = free.getLocalPort();
         }
         home.replace("bcl.http.port", Integer.toString(port));
+        home.replace("bcl.sftp.port", "0");
         return new Served(home, port);
     }
 
