@@ -24,6 +24,7 @@ final class CommandTree {
     private static List<Command> commands() {
         return List.of(
                 new NightCommand(),
+                new ServeCommand(),
                 new ValidateCommand(),
                 new StatusCommand(),
                 new ContactCommand(),

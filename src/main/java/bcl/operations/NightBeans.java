@@ -74,16 +74,22 @@ class NightBeans {
     }
 
     @Bean
-    NightRun.Work work(EngineSettings settings, Stores stores, ClaimLedger claims, TransactionTemplate transactions) {
+    NightRun.Work work(
+            EngineSettings settings,
+            Stores stores,
+            ClaimLedger claims,
+            TransactionTemplate transactions,
+            UploadsHere uploads) {
         IntakeLedgers ledgers = new IntakeLedgers(stores.files(), stores.operators(), claims, transactions);
         IntakeSettings intake = IntakeSettings.of(
                 settings.intake().quietPeriod(), settings.intake().incompleteAfter());
         Function<Organisations, Intake> intakes = organisations -> new Intake(
-                stores.home(),
-                ledgers,
-                shortCode -> organisations.find(shortCode).isPresent(),
-                intake,
-                stores.clock()::now);
+                        stores.home(),
+                        ledgers,
+                        shortCode -> organisations.find(shortCode).isPresent(),
+                        intake,
+                        stores.clock()::now)
+                .withUploads(uploads);
         return new NightRun.Work(settings.night(), settings.limits(), intakes);
     }
 

@@ -51,6 +51,18 @@ public final class EngineHome implements AutoCloseable {
         return this;
     }
 
+    /** Sets a setting anew. */
+    public EngineHome replace(String key, String value) throws IOException {
+        Path settings = root.resolve("application.yml");
+        if (Files.exists(settings)) {
+            List<String> others = Files.readAllLines(settings).stream()
+                    .filter(line -> !line.startsWith(key + ":"))
+                    .toList();
+            Files.write(settings, others);
+        }
+        return set(key, value);
+    }
+
     public Path root() {
         return root;
     }
