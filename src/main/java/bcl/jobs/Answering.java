@@ -9,6 +9,7 @@ import bcl.responses.AnswerHead;
 import bcl.responses.AnswerPublisher;
 import bcl.responses.Draft;
 import bcl.responses.PendingAnswer;
+import bcl.wire.FileFinding;
 import bcl.wire.FileName;
 import bcl.wire.Organisation;
 import bcl.wire.Reason;
@@ -46,6 +47,7 @@ final class Answering {
      * @param outcomes of those files whose outcomes the caller still holds; the others are read from the ledger
      */
     void answer(List<LedgerFile> files, Map<Long, List<Outcome>> outcomes) {
+        new RerunCheck(stores).beforeAnswer(files);
         List<LedgerFile> repeated = new ArrayList<>();
         List<PendingAnswer> drafts = new ArrayList<>();
         AfterCommit after = new AfterCommit(drafts, repeated);
@@ -61,7 +63,7 @@ final class Answering {
 
     private PendingAnswer draft(LedgerFile file, AnswerContent content) {
         Organisation owner = turn.owner(file);
-        StreamLedger.NextAnswer next = stores.streams().next(stream(file));
+        StreamLedger.NextAnswer next = stores.streams().next(stream(file, file.findings()));
         Instant now = stores.clock().now();
         Instant decidedAt = file.decidedAt();
         // A clock that was set back must not date the answer before what it tells.
@@ -82,16 +84,12 @@ final class Answering {
     }
 
     /** Interface, section 1, and section 7 for files whose name or owner cannot be trusted. */
-    private static StreamName stream(LedgerFile file) {
+    static StreamName stream(LedgerFile file, List<FileFinding> findings) {
         FileName name = file.fileName();
-        String type = file.findings().isEmpty() ? "BCR" : "FRJ";
-        return name == null || has(file, Reason.FIL00009)
+        String type = findings.isEmpty() ? "BCR" : "FRJ";
+        return name == null || findings.stream().anyMatch(finding -> finding.reason() == Reason.FIL00009)
                 ? new StreamName(file.organisation() + "01", bcl.wire.Environment.PN, type)
                 : name.stream().withType(type);
-    }
-
-    private static boolean has(LedgerFile file, Reason reason) {
-        return file.findings().stream().anyMatch(finding -> finding.reason() == reason);
     }
 
     /** Publishes what was committed, and throws away what was not. */

@@ -2,38 +2,69 @@ package bcl.jobs;
 
 import bcl.ledger.LedgerConflict;
 import bcl.ledger.LedgerFile;
+import bcl.responses.StorageFailed;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What a failure of the engine means for the run, and how it is told: file, line, cause, next step, and no field's value. */
+/** What a failure of the engine is, and how it is told: file, line, cause, next step, and no field's value. */
 final class Failures {
+    /** Codes of H2 for a database that was closed or cannot reach its file, such as for a full disk. */
+    private static final Set<String> H2_AWAY = Set.of("90007", "90028", "90030", "90031", "90067", "90098", "90121");
+    /** Deadlock, serialization failure, lock timeout. */
+    private static final Set<String> PASSING = Set.of("40001", "40P01", "55P03", "HYT00", "HYT01");
+
     private Failures() {}
 
     /** For the ledger and the operator. */
     static String describe(LedgerFile file, @Nullable Throwable failure) {
-        Throwable cause = root(failure);
-        ContactFailed contact = find(failure, ContactFailed.class);
-        String where = contact == null ? "" : contact.getMessage() + ": ";
-        return "file " + file.id() + ": " + where + what(cause)
+        return "file " + file.id() + ": " + cause(failure)
                 + ". Nothing of it was answered. Mend the cause, then: rerun " + file.id();
     }
 
-    /** Whether the database is away, so that holding single files would be wrong: the whole run has to wait. */
+    /** Line, if one contact failed, and cause. */
+    static String cause(@Nullable Throwable failure) {
+        ContactFailed contact = find(failure, ContactFailed.class);
+        return (contact == null ? "" : contact.getMessage() + ": ") + what(root(failure));
+    }
+
+    /** Whether the database is away or its disk is full, so that holding single files would be wrong: the run has to wait. */
     static boolean isDatabaseAway(@Nullable Throwable failure) {
         SQLException sql = find(failure, SQLException.class);
         String state = sql == null ? null : sql.getSQLState();
         return find(failure, DataAccessResourceFailureException.class) != null
                 || find(failure, CannotCreateTransactionException.class) != null
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("90")));
+                || (state != null && isAway(state));
     }
 
-    /** Whether another run owns the files by now. */
-    static boolean isTakenOver(@Nullable Throwable failure) {
+    /** Connection lost, shutting down or starting up, short of disk, memory or connections. */
+    private static boolean isAway(String state) {
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.startsWith("58")
+                || H2_AWAY.contains(state);
+    }
+
+    /** Whether a file is no longer as this run saw it: another run owns it, or an operator moved it. */
+    static boolean isConflict(@Nullable Throwable failure) {
         return find(failure, LedgerConflict.class) != null;
+    }
+
+    /** Whether two transactions were in each other's way, so that the same work can succeed when it is done again. */
+    static boolean isPassing(@Nullable Throwable failure) {
+        SQLException sql = find(failure, SQLException.class);
+        return find(failure, ConcurrencyFailureException.class) != null
+                || (sql != null && sql.getSQLState() != null && PASSING.contains(sql.getSQLState()));
+    }
+
+    /** The disk that refused to take an answer: no fault of the file, which waits. */
+    static @Nullable StorageFailed storage(@Nullable Throwable failure) {
+        return find(failure, StorageFailed.class);
     }
 
     /** Messages of databases quote values of rows: only the class and the code of such an error are told. */
@@ -47,7 +78,7 @@ final class Failures {
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();
     }
 
-    static @Nullable Throwable root(@Nullable Throwable failure) {
+    private static @Nullable Throwable root(@Nullable Throwable failure) {
         Throwable cause = failure;
         Set<Throwable> seen = new HashSet<>();
         while (cause != null && cause.getCause() != null && seen.add(cause)) {

@@ -1,5 +1,6 @@
 package bcl.jobs;
 
+import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Notice;
 import bcl.night.UkTime;
@@ -50,25 +51,44 @@ final class FileTurn {
     }
 
     Result take(LedgerFile file, @Nullable FileStructure structure) {
-        NumberCheck.Judgement judgement = numbers.judge(file);
-        if (judgement instanceof NumberCheck.Judgement.Repeat repeat) {
-            stores.files().repeat(file, repeat.earlier().id(), stores.clock().now());
+        Foreseen foreseen = foresee(file, structure);
+        LedgerFile repeats = foreseen.repeats();
+        if (repeats != null) {
+            stores.files().repeat(file, repeats.id(), stores.clock().now());
             return Result.REPEATED;
         }
-        NumberCheck.Judgement.Turn turn = (NumberCheck.Judgement.Turn) judgement;
-        FileFacts facts = facts(file, turn.fault());
-        List<FileFinding> findings = FileCheck.check(facts, structure);
+        List<FileFinding> findings = foreseen.findings();
         FileName name = file.fileName();
-        boolean uses = name != null && (findings.isEmpty() || FileCheck.usesUpNumber(facts, findings));
+        boolean uses = name != null
+                && (findings.isEmpty()
+                        || FileCheck.usesUpNumber(facts(file, foreseen.turn().fault()), findings));
         if (name != null && uses) {
-            tellGap(file, name, turn);
-            numbers.use(name);
+            tellGap(file, name, foreseen.turn());
+            numbers.use(name, foreseen.turn());
         }
         if (findings.isEmpty()) {
             return Result.OPEN;
         }
         stores.files().reject(file, findings, uses, stores.clock().now());
         return Result.REJECTED;
+    }
+
+    /**
+     * What a turn would come to if it were now.
+     *
+     * @param repeats the delivery whose answer stands for it, or null
+     * @param turn the judgement about its number
+     */
+    record Foreseen(@Nullable LedgerFile repeats, NumberCheck.Judgement.Turn turn, List<FileFinding> findings) {}
+
+    /** Changes nothing. */
+    Foreseen foresee(LedgerFile file, @Nullable FileStructure structure) {
+        NumberCheck.Judgement judgement = numbers.judge(file);
+        if (judgement instanceof NumberCheck.Judgement.Repeat repeat) {
+            return new Foreseen(repeat.earlier(), new NumberCheck.Judgement.Turn(null, null), List.of());
+        }
+        NumberCheck.Judgement.Turn turn = (NumberCheck.Judgement.Turn) judgement;
+        return new Foreseen(null, turn, FileCheck.check(facts(file, turn.fault()), structure));
     }
 
     /** All reasons but those of the number, which is judged when the turn has come: whether it is worth looking at contacts. */
@@ -90,6 +110,14 @@ final class FileTurn {
     void hold(LedgerFile file, String reason) {
         stores.files().hold(file, reason);
         stores.operators().notice(new Notice(stores.clock().now(), "HELD", file.id(), file.name(), reason));
+    }
+
+    /** Holds a file that failed, unless it was finished or held by then. */
+    void holdIfUnfinished(long id, Throwable failure) {
+        LedgerFile now = stores.files().lock(id);
+        if (now.state() != FileState.HELD && !now.state().isFinished()) {
+            hold(now, Failures.describe(now, failure));
+        }
     }
 
     private FileFacts facts(LedgerFile file, @Nullable Reason numberFault) {

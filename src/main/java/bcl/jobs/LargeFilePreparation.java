@@ -70,9 +70,7 @@ final class LargeFilePreparation {
     }
 
     private boolean goOn(LedgerFile file) {
-        if (file.state() == FileState.PAUSED) {
-            stores.files().resume(file);
-        }
+        stores.files().resume(file);
         stores.parts().takeOver(file);
         return true;
     }

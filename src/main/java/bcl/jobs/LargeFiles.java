@@ -31,11 +31,8 @@ final class LargeFiles {
 
     void run(LedgerFile file, ChunkPacer pacer, Turns turns) {
         Throwable failure = attempt(file, pacer, turns);
-        if (failure != null) {
-            RunBroken.unlessOneFile(failure);
-            LedgerFile now = stores.files().get(file.id());
-            String reason = Failures.describe(now, failure);
-            transaction.executeWithoutResult(status -> turns.turn().hold(now, reason));
+        if (failure != null && turns.setbacks().isToBeHeld(file, failure)) {
+            transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(file.id(), failure));
         }
     }
 
@@ -53,10 +50,19 @@ final class LargeFiles {
     /** What is open when a run ends is paused: the next run goes on with it. */
     int pauseOpen() {
         int paused = 0;
-        for (LedgerFile file : stores.files().inState(FileState.OPEN)) {
-            transaction.executeWithoutResult(status -> stores.files().pause(file));
-            paused++;
+        for (LedgerFile open : stores.files().inState(FileState.OPEN)) {
+            paused += Boolean.TRUE.equals(transaction.execute(status -> pause(open.id()))) ? 1 : 0;
         }
         return paused;
+    }
+
+    /** Nothing happens if an operator holds it by now. */
+    private boolean pause(long id) {
+        LedgerFile file = stores.files().lock(id);
+        if (file.state() != FileState.OPEN) {
+            return false;
+        }
+        stores.files().pause(file);
+        return true;
     }
 }

@@ -45,15 +45,21 @@ final class Launcher {
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 return null;
             }
-            List<Throwable> failures = execution.getAllFailureExceptions();
-            return failed(
-                    job,
-                    failures.isEmpty()
-                            ? new IllegalStateException("ended as " + execution.getStatus())
-                            : failures.get(0));
+            return failed(job, worst(execution));
         } catch (JobExecutionException | RuntimeException e) {
             return failed(job, e);
         }
+    }
+
+    /** A database that went away may fail other things first. */
+    private static Throwable worst(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return failures.stream()
+                .filter(Failures::isDatabaseAway)
+                .findFirst()
+                .orElseGet(() -> failures.isEmpty()
+                        ? new IllegalStateException("ended as " + execution.getStatus())
+                        : failures.get(0));
     }
 
     /** The trace is for the developer who asks for it: messages of libraries may quote what was read. */

@@ -1,17 +1,13 @@
 package bcl.jobs;
 
-import bcl.intake.Intake;
-import bcl.intake.IntakeReport;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import bcl.night.Pace;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One run over all that is left to do: takes complete files, decides them in their order and answers them, until nothing is left
@@ -19,15 +15,15 @@ import java.util.Set;
  */
 final class Night {
     private final Stores stores;
-    private final Intake intake;
+    private final Share share;
     private final SmallFiles small;
     private final LargeFiles large;
     private final NightSettings settings;
     private final long fileLimit;
 
-    Night(Stores stores, Intake intake, SmallFiles small, LargeFiles large, NightRun.Work work) {
+    Night(Stores stores, Share share, SmallFiles small, LargeFiles large, NightRun.Work work) {
         this.stores = stores;
-        this.intake = intake;
+        this.share = share;
         this.small = small;
         this.large = large;
         this.settings = work.settings();
@@ -37,14 +33,9 @@ final class Night {
     void run(ChunkPacer pacer, Turns turns, NightReport report) throws InterruptedException {
         boolean more = true;
         while (more && mayGoOn(pacer, report)) {
-            IntakeReport taken = intake.takeAll();
-            report.taken(taken.taken().size());
-            taken.failures()
-                    .forEach(failure -> report.failed(
-                            "inbound folder " + failure.folder(),
-                            failure.cause().getClass().getSimpleName() + ". " + failure.nextStep()));
-            turns.publishing().publishLeft();
-            more = work(pacer, turns) || !taken.taken().isEmpty();
+            boolean taken = share.takeIn(report);
+            turns.publishing().publishLeft(share::includes);
+            more = work(pacer, turns) || taken;
         }
         // Whether a last round did little because nothing was left or because it was stopped, only the pacer can tell.
         mayGoOn(pacer, report);
@@ -63,11 +54,10 @@ final class Night {
 
     /** One round: what an earlier run left of large files, all small files that have their turn, then one large file. */
     private boolean work(ChunkPacer pacer, Turns turns) {
-        for (LedgerFile begun : begun()) {
+        for (LedgerFile begun : begun(turns.setbacks())) {
             large.run(begun, pacer, turns);
         }
-        Map<String, Deque<LedgerFile>> queues =
-                WorkOrder.byOrganisation(stores.files().inState(FileState.TAKEN), blocked());
+        Map<String, Deque<LedgerFile>> queues = queues(turns.setbacks());
         List<LedgerFile> next = smallInTurn(queues);
         if (!next.isEmpty()) {
             small.run(next, pacer, turns);
@@ -79,13 +69,28 @@ final class Night {
                 return true;
             }
         }
-        return !next.isEmpty();
+        return turns.setbacks().isWorkLeft() || !next.isEmpty();
     }
 
-    private List<LedgerFile> begun() {
-        List<LedgerFile> begun = new ArrayList<>(stores.files().inState(FileState.OPEN));
-        begun.addAll(stores.files().inState(FileState.PAUSED));
-        return begun;
+    private List<LedgerFile> begun(Setbacks setbacks) {
+        return stores.files().unfinished().stream()
+                .filter(file -> file.state() == FileState.OPEN || file.state() == FileState.PAUSED)
+                .filter(file -> share.includes(file) && !setbacks.isWaiting(file))
+                .toList();
+    }
+
+    private Map<String, Deque<LedgerFile>> queues(Setbacks setbacks) {
+        List<LedgerFile> taken = new ArrayList<>();
+        List<LedgerFile> before = new ArrayList<>();
+        for (LedgerFile file : stores.files().notAnswered()) {
+            switch (file.state()) {
+                case TAKEN -> (setbacks.isWaiting(file) ? before : taken).add(file);
+                case OPEN, PAUSED, HELD -> before.add(file);
+                case DECIDED, REJECTED, ANSWERED -> {}
+            }
+        }
+        taken.removeIf(file -> !share.includes(file));
+        return WorkOrder.byOrganisation(taken, before);
     }
 
     /** Takes the small files off the queues, organisation by organisation in turn, each up to its first large file. */
@@ -107,13 +112,5 @@ final class Night {
     /** A file above the agreed size is not looked into, so that it is as little work as a small one. */
     private boolean isSmall(LedgerFile file) {
         return file.size() <= settings.smallFile() || file.size() > fileLimit;
-    }
-
-    private Set<String> blocked() {
-        Set<String> blocked = new HashSet<>();
-        for (FileState state : List.of(FileState.HELD, FileState.PAUSED, FileState.OPEN)) {
-            stores.files().inState(state).forEach(file -> blocked.add(WorkOrder.stream(file)));
-        }
-        return blocked;
     }
 }

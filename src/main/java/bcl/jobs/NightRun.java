@@ -7,9 +7,13 @@ import bcl.reference.Organisations;
 import bcl.reference.ReferenceData;
 import bcl.reference.Snapshot;
 import bcl.responses.AnswerPublisher;
+import bcl.responses.StorageFailed;
 import bcl.wire.Limits;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The door of this package: one run of the night. The caller holds the night's lease for as long as it lasts, and is the only one
@@ -40,37 +44,60 @@ public final class NightRun {
     /**
      * Works until nothing is left or the pacer says stop.
      *
-     * @param run its number, which names its job instances
+     * @param run its number in the ledger, which names its job instances; whoever takes over ends it there first
      * @throws RunBroken if the run cannot go on; what was committed stands
      */
     public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
+        return run(run, pacer, () -> new WholeHome(work.intake().apply(reference.organisations())));
+    }
+
+    /** As {@link #run}, but takes nothing in and works on one file alone, and on those that come before it in its stream. */
+    public NightReport runOnly(long run, ChunkPacer pacer, long file) throws InterruptedException {
+        return run(run, pacer, () -> OneFile.of(stores.files(), file));
+    }
+
+    private NightReport run(long run, ChunkPacer pacer, Supplier<Share> share) throws InterruptedException {
         NightReport report = new NightReport();
-        publisher.removeLeftovers();
         try {
-            LoadReport loaded = reference.refresh();
-            loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
-            Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
-            if (snapshot == null) {
-                report.noReferenceData();
-                return report;
-            }
-            stores.files().nextAttempt();
-            RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
-            night(run).run(pacer, turns(points, report), report);
+            begin(run, pacer, share, report);
         } catch (IOException e) {
             report.failed("reference data", e.getMessage() + "; put the file back and run night again");
+        } catch (StorageFailed e) {
+            report.failed("outbound folders", String.valueOf(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            if (Failures.isDatabaseAway(e)) {
+                throw RunBroken.databaseAway(e);
+            }
+            throw e;
         }
         return report;
     }
 
-    private Turns turns(RunSnapshot snapshot, NightReport report) {
+    private void begin(long run, ChunkPacer pacer, Supplier<Share> share, NightReport report)
+            throws IOException, InterruptedException {
+        publisher.removeLeftovers();
+        LoadReport loaded = reference.refresh();
+        loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
+        Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
+        if (snapshot == null) {
+            report.noReferenceData();
+            return;
+        }
+        stores.files().nextAttempt();
+        RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
+        Setbacks setbacks = new Setbacks(stores, run, report);
+        night(run, share.get()).run(pacer, turns(points, report, setbacks), report);
+    }
+
+    private Turns turns(RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         AnswerContents contents = new AnswerContents(stores, reference);
         Publishing publishing = new Publishing(stores, publisher, contents, motor.newTransaction(), report);
-        return new Turns(turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing);
+        return new Turns(
+                turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing, setbacks);
     }
 
-    private Night night(long run) {
+    private Night night(long run, Share share) {
         Launcher launcher = new Launcher(motor.operator(), run);
         SmallFilesJob smallJob = new SmallFilesJob(motor.repository(), motor.transactions(), stores);
         SmallFiles small = new SmallFiles(stores, smallJob, launcher, motor.transaction(), work.settings());
@@ -79,6 +106,6 @@ public final class NightRun {
         LargeFileJob largeJob =
                 new LargeFileJob(motor.repository(), motor.transactions(), motor.workers(), stores, work.settings());
         LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, motor.transaction());
-        return new Night(stores, work.intake().apply(reference.organisations()), small, large, work);
+        return new Night(stores, share, small, large, work);
     }
 }

@@ -31,12 +31,17 @@ final class NumberCheck {
          * It is processed, or rejected for its number.
          *
          * @param fault FIL00011 or FIL00012, or null
-         * @param lastNumber the highest number used before, 0 if none
+         * @param stream as it was when the number was judged, null if its numbers do not matter
          */
-        record Turn(@Nullable Reason fault, int lastNumber) implements Judgement {
+        record Turn(@Nullable Reason fault, @Nullable StreamState stream) implements Judgement {
+            /** The highest number used before; 0 if none, or if it does not count any more. */
+            int lastNumber() {
+                return stream == null || stream.mayRestart() ? 0 : stream.lastNumber();
+            }
+
             /** Whether numbers are missing between the last one used and this one (FIL00019). */
             boolean leavesGap(int number) {
-                return fault == null && lastNumber > 0 && number > lastNumber + 1;
+                return fault == null && lastNumber() > 0 && number > lastNumber() + 1;
             }
         }
     }
@@ -44,26 +49,22 @@ final class NumberCheck {
     Judgement judge(LedgerFile file) {
         FileName name = file.fileName();
         if (name == null || !name.organisation().equals(file.organisation())) {
-            return new Judgement.Turn(null, 0);
+            return new Judgement.Turn(null, null);
         }
         Optional<LedgerFile> used = files.thatUsed(name);
         if (used.isPresent()) {
             return used.get().digest().equals(file.digest())
                     ? new Judgement.Repeat(used.get())
-                    : new Judgement.Turn(Reason.FIL00011, 0);
+                    : new Judgement.Turn(Reason.FIL00011, null);
         }
         StreamState stream = streams.inbound(name.stream());
-        if (stream.mayRestart()) {
-            return new Judgement.Turn(null, 0);
-        }
-        Reason fault = name.number() < stream.lastNumber() ? Reason.FIL00012 : null;
-        return new Judgement.Turn(fault, stream.lastNumber());
+        boolean low = !stream.mayRestart() && name.number() < stream.lastNumber();
+        return new Judgement.Turn(low ? Reason.FIL00012 : null, stream);
     }
 
     /** Records that the file used up its number; the last one used is the highest. */
-    void use(FileName name) {
-        StreamState stream = streams.inbound(name.stream());
-        int last = stream.mayRestart() ? 0 : stream.lastNumber();
-        streams.used(name.stream(), Math.max(last, name.number()));
+    void use(FileName name, Judgement.Turn turn) {
+        StreamState stream = turn.stream() == null ? streams.inbound(name.stream()) : turn.stream();
+        streams.used(stream, Math.max(turn.lastNumber(), name.number()));
     }
 }

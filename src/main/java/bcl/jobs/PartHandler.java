@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -19,6 +20,7 @@ final class PartHandler extends AbstractPartitionHandler {
 
     private final IntFunction<Step> steps;
     private final TaskExecutor workers;
+    private volatile boolean failed;
 
     PartHandler(IntFunction<Step> steps, TaskExecutor workers) {
         this.steps = steps;
@@ -36,14 +38,34 @@ final class PartHandler extends AbstractPartitionHandler {
             workers.execute(task);
         }
         Set<StepExecution> done = new HashSet<>();
+        @Nullable ExecutionException failure = null;
         for (FutureTask<StepExecution> task : tasks) {
-            done.add(task.get());
+            try {
+                done.add(task.get());
+            } catch (ExecutionException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return done;
     }
 
+    /** When one part has failed no other is begun: the file is left, and goes on where its parts stand. */
     private StepExecution run(StepExecution part) throws Exception {
-        steps.apply(part.getExecutionContext().getInt(PART)).execute(part);
+        if (failed) {
+            return part;
+        }
+        boolean done = false;
+        try {
+            steps.apply(part.getExecutionContext().getInt(PART)).execute(part);
+            done = !part.getStatus().isUnsuccessful();
+        } finally {
+            if (!done) {
+                failed = true;
+            }
+        }
         return part;
     }
 }

@@ -1,6 +1,7 @@
 package bcl.jobs;
 
 import bcl.ledger.Answer;
+import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Notice;
 import bcl.responses.AnswerPublisher;
@@ -10,6 +11,7 @@ import bcl.responses.StorageFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,10 +45,11 @@ final class Publishing {
     }
 
     /** Publishes what an earlier run recorded and did not publish: made again, with the same bytes. */
-    void publishLeft() {
+    void publishLeft(Predicate<LedgerFile> which) {
         List<LedgerFile> repeated = new ArrayList<>();
-        List<LedgerFile> finished = new ArrayList<>(stores.files().inState(bcl.ledger.FileState.REJECTED));
-        finished.addAll(stores.files().inState(bcl.ledger.FileState.DECIDED));
+        List<LedgerFile> finished = new ArrayList<>(stores.files().inState(FileState.REJECTED));
+        finished.addAll(stores.files().inState(FileState.DECIDED));
+        finished.removeIf(which.negate());
         for (LedgerFile file : finished) {
             if (file.repeatOf() == null) {
                 again(file, answerOf(file.id()));
@@ -62,8 +65,7 @@ final class Publishing {
         for (LedgerFile file : repeated) {
             Long earlier = file.repeatOf();
             if (earlier != null && again(stores.files().get(earlier), answerOf(earlier))) {
-                newTransaction.executeWithoutResult(status -> stores.files().answered(file));
-                report.answered(file);
+                newTransaction.executeWithoutResult(status -> finish(List.of(file.id())));
             }
         }
     }
@@ -105,25 +107,34 @@ final class Publishing {
             }
         }
         if (!done.isEmpty()) {
-            newTransaction.executeWithoutResult(status -> done.forEach(this::published));
+            newTransaction.executeWithoutResult(status -> {
+                done.forEach(answer -> stores.answers()
+                        .published(answer.fileId(), stores.clock().now()));
+                finish(done.stream().map(Answer::fileId).toList());
+            });
         }
         return done.size() == publications.size();
     }
 
-    private void published(Answer answer) {
-        stores.answers().published(answer.fileId(), stores.clock().now());
-        LedgerFile file = stores.files().get(answer.fileId());
-        if (!file.state().isFinished()) {
-            stores.files().answered(file);
-            report.answered(file);
+    /** An operator may have held one in the meantime: too late, its answer has gone out. */
+    private void finish(List<Long> ids) {
+        List<LedgerFile> finished = new ArrayList<>();
+        for (long id : ids) {
+            LedgerFile file = stores.files().lock(id);
+            if (!file.state().isFinished()) {
+                stores.files().answered(file);
+                report.answered(file);
+                finished.add(file);
+            }
         }
+        new RerunCheck(stores).afterAnswer(finished);
     }
 
     private void refuse(Publication.Refused refused) {
         Answer answer = refused.answer();
         report.failed("answer " + answer.name(), refused.reason());
         newTransaction.executeWithoutResult(status -> {
-            LedgerFile file = stores.files().get(answer.fileId());
+            LedgerFile file = stores.files().lock(answer.fileId());
             stores.operators()
                     .notice(new Notice(
                             stores.clock().now(),
@@ -131,7 +142,7 @@ final class Publishing {
                             file.id(),
                             answer.name().toString(),
                             refused.reason()));
-            if (!file.state().isFinished()) {
+            if (!file.state().isFinished() && file.state() != FileState.HELD) {
                 stores.files().hold(file, refused.reason());
             }
         });

@@ -2,24 +2,38 @@ package bcl.jobs;
 
 import org.jspecify.annotations.Nullable;
 
-/** The whole run cannot go on: the database is away, or another run has taken over. Nothing is lost; the next run goes on. */
+/** The whole run cannot go on. Nothing is lost: what was committed stands, and the next run goes on. */
 public final class RunBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunBroken(String message, @Nullable Throwable cause) {
+    private final boolean databaseAway;
+
+    private RunBroken(String message, boolean databaseAway, @Nullable Throwable cause) {
         super(message, cause);
+        this.databaseAway = databaseAway;
     }
 
-    /** Throws if a failure concerns more than the file that was worked on. */
-    static void unlessOneFile(Throwable failure) {
-        if (Failures.isTakenOver(failure)) {
-            throw new RunBroken(
-                    "another run has taken over this home's night; this one ends and commits nothing more", failure);
-        }
-        if (Failures.isDatabaseAway(failure)) {
-            throw new RunBroken(
-                    "the database does not answer; what was committed stands. When it is back, start night again",
-                    failure);
-        }
+    static RunBroken databaseAway(@Nullable Throwable cause) {
+        return new RunBroken("the database does not answer, or its disk is full", true, cause);
+    }
+
+    static RunBroken takenOver(@Nullable Throwable cause) {
+        return new RunBroken(
+                "another run has taken over this home's night; this one ends and commits nothing more", false, cause);
+    }
+
+    /** Whether a failure says that the database is away. */
+    public static boolean isDatabaseAway(Throwable failure) {
+        return Failures.isDatabaseAway(failure);
+    }
+
+    /** Whether a failure says that the database is away, or that others were in the way: worth another try later. */
+    public static boolean isWorthWaiting(Throwable failure) {
+        return Failures.isDatabaseAway(failure) || Failures.isPassing(failure);
+    }
+
+    /** Whether the database is away, so that the run may be tried again when it is back; else another run has taken over. */
+    public boolean isDatabaseAway() {
+        return databaseAway;
     }
 }

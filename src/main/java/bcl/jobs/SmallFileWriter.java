@@ -23,6 +23,7 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
     private final FileTurn turn;
     private final Answering answering;
     private final RunSnapshot snapshot;
+    private final List<LedgerFile> held = new ArrayList<>();
 
     SmallFileWriter(Stores stores, FileTurn turn, Answering answering, RunSnapshot snapshot) {
         this.stores = stores;
@@ -36,16 +37,26 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
         List<SmallFile> opened = new ArrayList<>();
         List<LedgerFile> finished = new ArrayList<>();
         for (SmallFile each : chunk.getItems()) {
+            if (isKeptBack(each.file())) {
+                continue;
+            }
             switch (turn.take(each)) {
                 case OPEN -> opened.add(each);
                 case REJECTED, REPEATED ->
                     finished.add(stores.files().get(each.file().id()));
-                case HELD -> {}
+                case HELD -> held.add(stores.files().get(each.file().id()));
             }
         }
         Map<Long, List<Outcome>> outcomes = decide(open(opened));
         finished.addAll(close(opened, outcomes));
         answering.answer(finished, outcomes);
+    }
+
+    /** A file of its stream was held since the queue was made. */
+    private boolean isKeptBack(LedgerFile file) {
+        return held.stream()
+                .filter(other -> WorkOrder.stream(other).equals(WorkOrder.stream(file)))
+                .anyMatch(other -> WorkOrder.comesBefore(other, file));
     }
 
     /** Reserves the CRNs of all files in one call and moves the files to OPEN. */

@@ -37,7 +37,7 @@ final class SmallFiles {
     void run(Collection<LedgerFile> files, ChunkPacer pacer, Turns turns) {
         Throwable failure = launcher.run(job.of(new ArrayDeque<>(files), pacer, turns, settings.filesPerChunk()), null);
         if (failure != null) {
-            RunBroken.unlessOneFile(failure);
+            turns.setbacks().endRunIfBroken(failure);
             for (LedgerFile file : files) {
                 single(file, pacer, turns);
             }
@@ -46,21 +46,21 @@ final class SmallFiles {
 
     private void single(LedgerFile file, ChunkPacer pacer, Turns turns) {
         LedgerFile now = stores.files().get(file.id());
-        if (now.state() != FileState.TAKEN || isKeptBack(now)) {
+        if (now.state() != FileState.TAKEN || isKeptBack(now, turns.setbacks())) {
             return;
         }
         Deque<LedgerFile> alone = new ArrayDeque<>(List.of(now));
         @Nullable Throwable failure = launcher.run(job.of(alone, pacer, turns, 1), now.id());
-        if (failure != null) {
-            RunBroken.unlessOneFile(failure);
-            String reason = Failures.describe(now, failure);
-            transaction.executeWithoutResult(status -> turns.turn().hold(now, reason));
+        if (failure != null && turns.setbacks().isToBeHeld(now, failure)) {
+            transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(now.id(), failure));
         }
     }
 
-    /** A file of its stream is held since the queue was made. */
-    private boolean isKeptBack(LedgerFile file) {
-        return stores.files().inState(FileState.HELD).stream()
-                .anyMatch(held -> WorkOrder.stream(held).equals(WorkOrder.stream(file)));
+    /** A file of its stream was held, or waits, since the queue was made. */
+    private boolean isKeptBack(LedgerFile file, Setbacks setbacks) {
+        return stores.files().notAnswered().stream()
+                .filter(other -> other.state() == FileState.HELD || setbacks.isWaiting(other))
+                .filter(other -> WorkOrder.stream(other).equals(WorkOrder.stream(file)))
+                .anyMatch(other -> WorkOrder.comesBefore(other, file));
     }
 }

@@ -7,6 +7,8 @@ import bcl.ledger.FileLedger;
 import bcl.ledger.OperatorLedger;
 import bcl.ledger.OutcomeLedger;
 import bcl.ledger.PartLedger;
+import bcl.ledger.RerunLedger;
+import bcl.ledger.RunLedger;
 import bcl.ledger.StreamLedger;
 import bcl.night.NightClock;
 import bcl.wire.Home;
@@ -21,5 +23,7 @@ public record Stores(
         AnswerLedger answers,
         StreamLedger streams,
         OperatorLedger operators,
+        RunLedger runs,
+        RerunLedger reruns,
         Contacts contacts,
         ContactSearch search) {}

@@ -1,4 +1,4 @@
 package bcl.jobs;
 
-/** What all files that are begun in one run share: the rules of their turn, their snapshot, and how they are answered. */
-record Turns(FileTurn turn, RunSnapshot snapshot, Answering answering, Publishing publishing) {}
+/** What all files of one run share: the rules of their turn, their snapshot, how they are answered, and what failed. */
+record Turns(FileTurn turn, RunSnapshot snapshot, Answering answering, Publishing publishing, Setbacks setbacks) {}

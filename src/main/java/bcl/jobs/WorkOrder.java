@@ -7,30 +7,36 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * In which order files that were taken get their turn (interface, section 7, "Generation numbers"): of an organisation, the
  * stream that holds its earliest taken file is next, and of it the lowest number. Organisations are independent, and take turns.
  */
 final class WorkOrder {
+    /** Files of one stream in the order of their turns. */
+    static final Comparator<LedgerFile> IN_STREAM =
+            Comparator.comparingInt(WorkOrder::number).thenComparing(LedgerFile::id);
+
     private WorkOrder() {}
 
     /**
      * The next files, in their order.
      *
      * @param taken all files in state TAKEN, by id
-     * @param blocked streams of which a file is held or paused; they keep back their later files
+     * @param before files that are held, paused or wait for a disk; they keep back the later files of their streams
      * @return by organisation, so that a large file can keep back what its sender sent after it and nothing else
      */
-    static Map<String, Deque<LedgerFile>> byOrganisation(Collection<LedgerFile> taken, Set<String> blocked) {
+    static Map<String, Deque<LedgerFile>> byOrganisation(Collection<LedgerFile> taken, Collection<LedgerFile> before) {
+        Map<String, LedgerFile> blocks = blocks(before);
         Map<String, Map<String, List<LedgerFile>>> streams = new LinkedHashMap<>();
         for (LedgerFile file : taken) {
             String stream = stream(file);
-            if (!blocked.contains(stream)) {
+            LedgerFile blocking = blocks.get(stream);
+            if (blocking == null || !comesBefore(blocking, file)) {
                 streams.computeIfAbsent(file.organisation(), key -> new LinkedHashMap<>())
                         .computeIfAbsent(stream, key -> new ArrayList<>())
                         .add(file);
@@ -39,6 +45,22 @@ final class WorkOrder {
         Map<String, Deque<LedgerFile>> order = new LinkedHashMap<>();
         streams.forEach((organisation, files) -> order.put(organisation, inTurn(files.values())));
         return order;
+    }
+
+    /** Whether a file gets its turn before one of the same stream that was taken, or had it already. */
+    static boolean comesBefore(LedgerFile file, LedgerFile taken) {
+        return file.isBegun() || IN_STREAM.compare(file, taken) < 0;
+    }
+
+    /** Of each stream the file that keeps back most. */
+    private static Map<String, LedgerFile> blocks(Collection<LedgerFile> before) {
+        Map<String, LedgerFile> blocks = new HashMap<>();
+        Comparator<LedgerFile> most =
+                Comparator.comparing(LedgerFile::isBegun).reversed().thenComparing(IN_STREAM);
+        for (LedgerFile file : before) {
+            blocks.merge(stream(file), file, (one, other) -> most.compare(one, other) <= 0 ? one : other);
+        }
+        return blocks;
     }
 
     /** The name of a file's stream, or of one of its own if its name has not the agreed form. */
@@ -56,9 +78,7 @@ final class WorkOrder {
         while (!left.isEmpty()) {
             Deque<LedgerFile> next =
                     left.stream().min(Comparator.comparing(WorkOrder::earliest)).orElseThrow();
-            LedgerFile file = next.stream()
-                    .min(Comparator.comparingInt(WorkOrder::number).thenComparing(LedgerFile::id))
-                    .orElseThrow();
+            LedgerFile file = next.stream().min(IN_STREAM).orElseThrow();
             next.remove(file);
             order.add(file);
             left.removeIf(Collection::isEmpty);

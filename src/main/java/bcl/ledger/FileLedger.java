@@ -18,6 +18,10 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 public final class FileLedger {
     private static final RowMapper<LedgerFile> FILE = Rows::file;
     private static final String UNFINISHED = "state in ('TAKEN', 'OPEN', 'PAUSED', 'DECIDED', 'REJECTED')";
+    /** How often its stream was reset so far, so that numbers of before do not count as used. */
+    private static final String RESETS = "resets = coalesce((select s.resets from stream s where s.direction = 'IN'"
+            + " and s.system = inbound_file.system and s.environment = inbound_file.environment"
+            + " and s.type = inbound_file.type), 0)";
 
     private final JdbcTemplate jdbc;
 
@@ -65,6 +69,13 @@ public final class FileLedger {
         return find(id).orElseThrow(() -> new LedgerConflict("file " + id + " is not in the ledger"));
     }
 
+    /** As {@link #get}, and nobody else changes the row until the caller's transaction ends. */
+    public LedgerFile lock(long id) {
+        return jdbc.query("select * from inbound_file where id = ? for update", FILE, id).stream()
+                .findFirst()
+                .orElseThrow(() -> new LedgerConflict("file " + id + " is not in the ledger"));
+    }
+
     public List<LedgerFile> all() {
         return jdbc.query("select * from inbound_file order by id", FILE);
     }
@@ -78,6 +89,11 @@ public final class FileLedger {
         return jdbc.query("select * from inbound_file where " + UNFINISHED + " order by id", FILE);
     }
 
+    /** All that is not finished, held files too, by number. */
+    public List<LedgerFile> notAnswered() {
+        return jdbc.query("select * from inbound_file where state = 'HELD' or " + UNFINISHED + " order by id", FILE);
+    }
+
     public List<LedgerFile> inState(FileState state) {
         return jdbc.query("select * from inbound_file where state = ? order by id", FILE, state.name());
     }
@@ -88,7 +104,7 @@ public final class FileLedger {
         return jdbc
                 .query(
                         "select * from inbound_file where system = ? and environment = ? and type = ? and number = ?"
-                                + " and uses_number order by id desc",
+                                + " and uses_number and " + RESETS + " order by id desc",
                         FILE,
                         stream.system(),
                         stream.environment().name(),
@@ -106,8 +122,8 @@ public final class FileLedger {
     /** {@code TAKEN} to {@code OPEN}: from now on it is checked against this snapshot, and its CRNs come from this block. */
     public void open(LedgerFile file, long snapshotId, long contacts, @Nullable Long firstCrn) {
         change(
-                "update inbound_file set state = 'OPEN', uses_number = true, snapshot_id = ?, contacts = ?, first_crn = ?"
-                        + " where id = ? and state = 'TAKEN' and attempt = ?",
+                "update inbound_file set state = 'OPEN', uses_number = true, " + RESETS
+                        + ", snapshot_id = ?, contacts = ?, first_crn = ? where id = ? and state = 'TAKEN' and attempt = ?",
                 file,
                 snapshotId,
                 contacts,
@@ -117,7 +133,7 @@ public final class FileLedger {
     /** {@code TAKEN} to {@code REJECTED}, with its reasons. */
     public void reject(LedgerFile file, List<FileFinding> findings, boolean usesNumber, Instant at) {
         change(
-                "update inbound_file set state = 'REJECTED', findings = ?, uses_number = ?, decided_at = ?"
+                "update inbound_file set state = 'REJECTED', findings = ?, uses_number = ?, decided_at = ?, " + RESETS
                         + " where id = ? and state = 'TAKEN' and attempt = ?",
                 file,
                 Findings.encodeFile(findings),
@@ -148,11 +164,15 @@ public final class FileLedger {
                 Rows.time(at));
     }
 
-    /** {@code DECIDED} or {@code REJECTED} to {@code ANSWERED}. */
+    /**
+     * {@code DECIDED} or {@code REJECTED} to {@code ANSWERED}; also if an operator held it in the moment in which its answer went
+     * out, since that cannot be taken back.
+     */
     public void answered(LedgerFile file) {
         change(
-                "update inbound_file set state = 'ANSWERED' where id = ? and state in ('DECIDED', 'REJECTED')"
-                        + " and attempt = ?",
+                "update inbound_file set state = 'ANSWERED', held_from = null, held_by = null, hold_reason = null"
+                        + " where id = ? and (state in ('DECIDED', 'REJECTED') or (state = 'HELD' and held_by is not null"
+                        + " and held_from in ('DECIDED', 'REJECTED'))) and attempt = ?",
                 file);
     }
 
@@ -161,18 +181,48 @@ public final class FileLedger {
         change("update inbound_file set state = 'PAUSED' where id = ? and state = 'OPEN' and attempt = ?", file);
     }
 
-    /** {@code PAUSED} to {@code OPEN} when a run goes on with it. */
+    /** {@code PAUSED} to {@code OPEN}, or still {@code OPEN}, when a run goes on with it. */
     public void resume(LedgerFile file) {
-        change("update inbound_file set state = 'OPEN' where id = ? and state = 'PAUSED' and attempt = ?", file);
+        change(
+                "update inbound_file set state = 'OPEN' where id = ? and state in ('OPEN', 'PAUSED') and attempt = ?",
+                file);
     }
 
     /** Any unfinished state to {@code HELD}: the reason says what failed, where, and what to do next. */
     public void hold(LedgerFile file, String reason) {
+        holdFor(file, null, reason);
+    }
+
+    /**
+     * Any unfinished state to {@code HELD} for an operator. Whatever a run is doing with the file is refused from now on: it gets
+     * an attempt of its own, its parts too.
+     */
+    public void keepBack(LedgerFile file, String operator, String reason) {
+        holdFor(file, operator, reason);
+        jdbc.update("update inbound_file set attempt = attempt + 1 where id = ?", file.id());
+        jdbc.update("update file_part set attempt = attempt + 1 where file_id = ?", file.id());
+    }
+
+    private void holdFor(LedgerFile file, @Nullable String operator, String reason) {
         change(
-                "update inbound_file set state = 'HELD', hold_reason = ? where id = ? and " + UNFINISHED
+                "update inbound_file set held_from = case when state = 'OPEN' then 'PAUSED' else state end,"
+                        + " state = 'HELD', held_by = ?, hold_reason = ? where id = ? and " + UNFINISHED
                         + " and attempt = ?",
                 file,
-                reason.length() > 2000 ? reason.substring(0, 2000) : reason);
+                operator,
+                cut(reason, 2000));
+    }
+
+    /** {@code HELD} to where it was; what was decided of it stays. */
+    public void letGo(LedgerFile file) {
+        change(
+                "update inbound_file set state = held_from, held_from = null, held_by = null, hold_reason = null"
+                        + " where id = ? and state = 'HELD' and attempt = ?",
+                file);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private void change(String sql, LedgerFile file, @Nullable Object... values) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings why it was rejected as a whole; empty if it was not
  * @param snapshotId the snapshot that it is checked against, from its first contact to its last
  * @param firstCrn the first number of the block that was reserved for it
+ * @param heldFrom the state to which a held file goes back, null if it is not held
+ * @param heldBy the operator who holds it, null if it is not held or the engine failed on it
  */
 public record LedgerFile(
         long id,
@@ -37,9 +39,21 @@ public record LedgerFile(
         @Nullable Long snapshotId,
         @Nullable Long firstCrn,
         @Nullable Instant decidedAt,
-        @Nullable String holdReason) {
+        @Nullable String holdReason,
+        @Nullable FileState heldFrom,
+        @Nullable String heldBy) {
     public LedgerFile {
         findings = List.copyOf(findings);
+    }
+
+    /** Whether an operator keeps it back, which is no failure of the engine. */
+    public boolean isKeptBack() {
+        return state == FileState.HELD && heldBy != null;
+    }
+
+    /** Whether its contacts are being decided, or its answer is made: what lies behind it in its stream is later. */
+    public boolean isBegun() {
+        return (state == FileState.HELD ? heldFrom : state) != FileState.TAKEN;
     }
 
     /** Whether nothing of it may be logged: a test file leaves no trace (interface, section 1). */

@@ -15,6 +15,7 @@ final class Rows {
 
     static LedgerFile file(ResultSet row, int i) throws SQLException {
         String name = row.getString("name");
+        String heldFrom = row.getString("held_from");
         return new LedgerFile(
                 row.getLong("id"),
                 row.getString("organisation"),
@@ -32,7 +33,9 @@ final class Rows {
                 row.getObject("snapshot_id", Long.class),
                 row.getObject("first_crn", Long.class),
                 maybeInstant(row, "decided_at"),
-                row.getString("hold_reason"));
+                row.getString("hold_reason"),
+                heldFrom == null ? null : FileState.valueOf(heldFrom),
+                row.getString("held_by"));
     }
 
     static Answer answer(ResultSet row, int i) throws SQLException {

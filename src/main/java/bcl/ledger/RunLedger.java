@@ -59,6 +59,22 @@ public final class RunLedger {
                 "run " + id);
     }
 
+    /** Whether nobody has ended it: a run that takes over ends the one before it first, as a killed one. */
+    public boolean isRunning(long id) {
+        Long running =
+                jdbc.queryForObject("select count(*) from run where id = ? and ended_at is null", Long.class, id);
+        return running != null && running > 0;
+    }
+
+    /** Ends, without an exit code, a run that could not go on and is tried again; nothing happens if it has ended. */
+    public void abandon(long id, Instant at, String why) {
+        jdbc.update(
+                "update run set ended_at = ?, detail = ? where id = ? and ended_at is null",
+                Rows.time(at),
+                cut(why, 2000),
+                id);
+    }
+
     /** Ends, without an exit code, every run of this command that was killed. Only for the holder of its lease. */
     public int buryKilled(String command, Instant at) {
         return jdbc.update(

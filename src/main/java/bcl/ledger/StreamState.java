@@ -7,5 +7,11 @@ import bcl.wire.StreamName;
  *
  * @param lastNumber the highest number used, 0 if none
  * @param mayRestart whether an operator allowed it to start again at any number
+ * @param resets how often an operator did so
  */
-public record StreamState(StreamName name, int lastNumber, boolean mayRestart) {}
+public record StreamState(StreamName name, int lastNumber, boolean mayRestart, int resets) {
+    /** Whether a number of it was ever used: before, it is not in the ledger. */
+    public boolean isKnown() {
+        return lastNumber > 0;
+    }
+}

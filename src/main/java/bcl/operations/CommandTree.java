@@ -27,6 +27,10 @@ final class CommandTree {
                 new StatusCommand(),
                 new ContactCommand(),
                 new ResolveCommand(),
+                new RerunCommand(),
+                new HoldCommand(),
+                new ReleaseCommand(),
+                new ResetStreamCommand(),
                 new ReconcileCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());

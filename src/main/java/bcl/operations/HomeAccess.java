@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.ledger.Pause;
 import bcl.wire.Home;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class HomeAccess {
         EngineSettings settings = HomeSettings.load(home);
         HomeFolders.make(home);
         if (!settings.database().isHeldByOneProcess()) {
-            try (Engine engine = opener.open(settings)) {
+            try (Engine engine = new PatientOpener(opener, Pause.sleeping()).open(request, settings, session)) {
                 return engine.handle(request, session);
             }
         }

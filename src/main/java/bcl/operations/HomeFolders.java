@@ -19,7 +19,7 @@ final class HomeFolders {
     static Home prepare(HomeRequest request) {
         Home home = new Home(request.home());
         try {
-            if (request.runsNight()) {
+            if (request.makesHome()) {
                 Files.createDirectories(home.root());
             } else {
                 requireHome(home);

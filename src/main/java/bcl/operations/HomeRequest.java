@@ -9,7 +9,12 @@ import java.nio.file.Path;
 public non-sealed interface HomeRequest extends Request {
     Path home();
 
-    /** Whether it runs a night: it makes missing folders, stops at SIGTERM, and a home has one at a time. */
+    /** Whether it makes the home if it is not there. */
+    default boolean makesHome() {
+        return runsNight();
+    }
+
+    /** Whether it runs a night: it stops at SIGTERM, and a home has one at a time. */
     default boolean runsNight() {
         return false;
     }

@@ -10,6 +10,7 @@ import bcl.ledger.FileLedger;
 import bcl.ledger.OperatorLedger;
 import bcl.ledger.OutcomeLedger;
 import bcl.ledger.PartLedger;
+import bcl.ledger.RerunLedger;
 import bcl.ledger.RunLedger;
 import bcl.ledger.StreamLedger;
 import bcl.night.NightClock;
@@ -85,6 +86,11 @@ class LedgerBeans {
     }
 
     @Bean
+    RerunLedger rerunLedger(JdbcTemplate jdbc) {
+        return new RerunLedger(jdbc);
+    }
+
+    @Bean
     Contacts contacts(JdbcTemplate jdbc, BulkInsert bulk) {
         return new Contacts(jdbc, bulk);
     }
@@ -105,6 +111,8 @@ class LedgerBeans {
                 new AnswerLedger(jdbc),
                 new StreamLedger(jdbc),
                 new OperatorLedger(jdbc),
+                new RunLedger(jdbc),
+                new RerunLedger(jdbc),
                 new Contacts(jdbc, bulk),
                 new ContactSearch(jdbc));
     }

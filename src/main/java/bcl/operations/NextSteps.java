@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.ledger.FileState;
 import bcl.ledger.FileSummary;
+import bcl.ledger.LedgerFile;
 import bcl.ledger.Quarantined;
 import bcl.ledger.Running;
 import java.nio.file.Path;
@@ -45,14 +46,20 @@ final class NextSteps {
         notFinished.stream()
                 .filter(each -> each.file().state() == FileState.HELD)
                 .limit(MOST_OF_A_KIND)
-                .forEach(each -> steps.add("File " + each.file().id()
-                        + " is held: mend what its reason names, then ./run.sh rerun --home " + home + " "
-                        + each.file().id()
-                        + " --reason \"REASON\" (./run.sh release if an operator held it)"));
+                .forEach(each -> steps.add(held(each.file())));
         long more = count(FileState.HELD) - MOST_OF_A_KIND;
         if (more > 0) {
             steps.add(more + " more held files: ./run.sh status --home " + home + " --json lists them");
         }
+    }
+
+    private String held(LedgerFile file) {
+        String verb = file.isKeptBack() ? "release" : "rerun";
+        return "File " + file.id()
+                + (file.isKeptBack()
+                        ? " is held by " + Printable.of(String.valueOf(file.heldBy())) + ": to let it go, "
+                        : " is held: mend what its reason names, then ")
+                + "./run.sh " + verb + " --home " + home + " " + file.id() + " --reason \"REASON\"";
     }
 
     private void waiting(List<String> steps) {

@@ -5,6 +5,7 @@ import bcl.intake.IntakeLedgers;
 import bcl.intake.IntakeSettings;
 import bcl.jobs.Motor;
 import bcl.jobs.NightRun;
+import bcl.jobs.Rehearsal;
 import bcl.jobs.Stores;
 import bcl.ledger.ClaimLedger;
 import bcl.ledger.NightLease;
@@ -65,6 +66,11 @@ class NightBeans {
     NightRun nightRun(
             Motor motor, Stores stores, ReferenceData reference, AnswerPublisher publisher, NightRun.Work work) {
         return new NightRun(motor, stores, reference, publisher, work);
+    }
+
+    @Bean
+    Rehearsal rehearsal(Stores stores, ReferenceData reference, NightRun.Work work) {
+        return new Rehearsal(stores, reference, work);
     }
 
     @Bean

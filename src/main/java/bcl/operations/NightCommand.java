@@ -17,14 +17,15 @@ import picocli.CommandLine.Option;
                     + "Folders that are missing are made. The command for cron, Control-M or a Kubernetes CronJob.",
             "",
             "It may be killed at any moment: the next run goes on from the last commit. SIGTERM stops it at the next chunk "
-                    + "border."
+                    + "border. A database that goes away is waited for, visibly, while the window is open; with an override "
+                    + "and no --until, for a quarter of an hour."
         },
         footer = {
             "%nExamples:",
             "  ./run.sh night --home /srv/bcl",
             "  ./run.sh night --home /srv/bcl --override-window \"late file of XYZ, agreed with the CDSP\" --until 13:30",
             "%nExit codes:",
-            "  0  every complete file has its answer",
+            "  0  every complete file has its answer, but for those that an operator holds and what waits behind them",
             "  1  the engine failed at something that it names, or refused a snapshot",
             "  2  wrong usage or settings: nothing was done",
             "  3  outside the window: nothing was done",

@@ -10,7 +10,6 @@ import bcl.night.Admission;
 import bcl.night.NightClock;
 import bcl.night.Window;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,8 @@ final class NightDesk {
         ClockCheck.check(jdbc, clock().now());
     }
 
-    NewRun start(NightRequest request, Admission.Admitted admitted) {
+    /** @param reason why it may run outside the window; it does not count inside */
+    NewRun start(Optional<String> reason, Admission.Admitted admitted) {
         Instant now = clock().now();
         Optional<Window> window = Window.containing(now, settings.window());
         return new NewRun(
@@ -52,22 +52,33 @@ final class NightDesk {
                 now,
                 window.map(Window::opens).orElse(null),
                 admitted.ends().orElse(null),
-                admitted.overridden() ? request.overrideReason().orElse(null) : null);
+                admitted.overridden() ? reason.orElse(null) : null);
     }
 
     /** Records the run, and the override as an operator's act. Runs that were killed are closed first. */
-    long begin(NewRun start, Optional<String> reason, boolean overridden) {
+    long begin(NewRun start) {
         runs.buryKilled(start.command(), start.startedAt());
         long run = runs.start(start);
-        if (overridden && reason.isPresent()) {
+        String reason = start.overrideReason();
+        if (reason != null) {
             stores.operators()
-                    .acted(start.startedAt(), Actor.name(), "override-window", "run " + run, reason.get(), "started");
+                    .acted(start.startedAt(), Actor.name(), "override-window", "run " + run, reason, "started");
         }
         return run;
     }
 
     void end(long run, ExitCode code, String detail) {
         runs.finish(run, clock().now(), code.code(), detail);
+    }
+
+    /** Ends a run that failed; nothing happens if another has ended it. */
+    void fail(long run) {
+        runs.abandon(run, clock().now(), "failed");
+    }
+
+    /** Ends a run that lost the database, for the next one. */
+    void abandon(long run) {
+        runs.abandon(run, clock().now(), "the database went away; tried again by the next run");
     }
 
     /** Prints what the run came to. */
@@ -80,16 +91,23 @@ final class NightDesk {
                             + " and start night again");
         }
         report.failures().forEach(failure -> session.err().println("Failed: " + failure));
-        List<LedgerFile> held = stores.files().inState(FileState.HELD);
-        for (LedgerFile file : held) {
-            session.err().println("Held: " + file.holdReason());
-        }
-        session.out().println(NightLines.summary(report, held.size(), stores.files()));
-        if (report.isReferenceMissing() || !report.failures().isEmpty() || !held.isEmpty()) {
+        int failed = tellHeld(session);
+        session.out().println(NightLines.summary(report, stores.files()));
+        if (report.isReferenceMissing() || !report.failures().isEmpty() || failed > 0) {
             return ExitCode.FAILED;
         }
         boolean left = !report.stoppedBecause().isEmpty()
                 && (!report.hasLooked() || !stores.files().unfinished().isEmpty());
         return left ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    /** How many files the engine failed on: one that an operator keeps back is told, and no failure. */
+    private int tellHeld(Session session) {
+        int failed = 0;
+        for (LedgerFile file : stores.files().inState(FileState.HELD)) {
+            session.err().println((file.isKeptBack() ? "Kept back: " : "Held: ") + file.holdReason());
+            failed += file.isKeptBack() ? 0 : 1;
+        }
+        return failed;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.wire.ContactStatus;
+import bcl.wire.StreamName;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -44,6 +45,21 @@ class CommandLineTest {
     }
 
     @Test
+    void the_verbs_of_operators_take_a_file_and_a_reason() {
+        assertThat(read("hold", "--home", "/srv/bcl", "17", "--reason", " wait "))
+                .isEqualTo(new HoldRequest(HOME, "17", "wait"));
+        assertThat(read("release", "XYZ01.PN000001.BCL", "--home", "/srv/bcl", "--reason", "go"))
+                .isEqualTo(new ReleaseRequest(HOME, "XYZ01.PN000001.BCL", "go"));
+        assertThat(read("rerun", "--home", "/srv/bcl", "17", "--reason", "mended", "--now"))
+                .isEqualTo(new RerunRequest(HOME, "17", "mended", false, true));
+        assertThat(read("rerun", "--home", "/srv/bcl", "17", "--rehearse"))
+                .isEqualTo(new RerunRequest(HOME, "17", "", true, false));
+        assertThat(read("reset-stream", "--home", "/srv/bcl", "XYZ01.PN.BCL", "--reason", "full"))
+                .isEqualTo(new ResetStreamRequest(
+                        HOME, StreamName.parse("XYZ01.PN.BCL").orElseThrow(), "full"));
+    }
+
+    @Test
     void relative_paths_start_at_the_callers_working_directory() {
         assertThat(read("status", "--home", "../home")).isEqualTo(new StatusRequest(Path.of("/some/home"), false));
         assertThat(read("validate", "@a 'b'", "--reference", "."))
@@ -70,6 +86,10 @@ class CommandLineTest {
             resolve --home /h 5000000001 --status X --reason y | X
             resolve --home /h 5000000001 --status CCVA --reason _ | --reason needs a reason
             resolve --home /h --from f --status CCVA           | --from stands alone
+            rerun --home /h 17                                 | rerun needs --reason, or --rehearse
+            hold --home /h 17                                  | --reason
+            release --home /h --reason y                       | FILE
+            reset-stream --home /h XYZ01.BCL --reason y        | 'XYZ01.BCL' is no stream
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
             serve --home /h                                    | There is no command 'serve'

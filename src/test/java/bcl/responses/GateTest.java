@@ -70,6 +70,8 @@ class GateTest {
                 1L,
                 5000000001L,
                 decided == null ? null : Samples.PROCESSED,
+                null,
+                null,
                 null);
     }
 }

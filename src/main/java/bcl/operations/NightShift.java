@@ -1,0 +1,132 @@
+package bcl.operations;
+
+import bcl.jobs.NightReport;
+import bcl.jobs.RunBroken;
+import bcl.ledger.LeaseAttempt;
+import bcl.ledger.NewRun;
+import bcl.ledger.NightLease;
+import bcl.ledger.Pause;
+import bcl.night.Admission;
+import bcl.night.ChunkPacer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Runs what only one process at a time may do on a home: under the lease, with its heartbeat and its record. A database that goes
+ * away is waited for while there is time, and the work goes on from the last commit when it is back.
+ */
+@Component
+final class NightShift {
+    private static final Logger LOG = LoggerFactory.getLogger(NightShift.class);
+
+    private final NightDesk desk;
+    private final NightLease lease;
+
+    NightShift(NightDesk desk, NightLease lease) {
+        this.desk = desk;
+        this.lease = lease;
+    }
+
+    /** What is done under the lease. After a database was away it is asked again, as a new run. */
+    interface Work {
+        /** Why it may run outside the window; empty if it need not. */
+        Optional<String> overrideReason();
+
+        NightReport run(long run, ChunkPacer pacer) throws InterruptedException;
+
+        ExitCode tell(NightReport report, Session session);
+    }
+
+    ExitCode run(Work work, Admission.Admitted admitted, Session session) {
+        Patience patience = new Patience(desk.clock(), admitted.ends(), Pause.sleeping(), session);
+        Attempt attempt = new Attempt(work, admitted, session);
+        try {
+            while (true) {
+                try {
+                    return attempt.make(patience);
+                } catch (RunBroken e) {
+                    if (!e.isDatabaseAway()) {
+                        throw new EngineException(String.valueOf(e.getMessage()), e);
+                    }
+                    patience.waitAfter(e);
+                } catch (DataAccessException | TransactionException e) {
+                    if (!RunBroken.isWorthWaiting(e)) {
+                        throw e;
+                    }
+                    patience.waitAfter(e);
+                }
+                if (session.stop().isRequested()) {
+                    return ExitCode.STOPPED;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.STOPPED;
+        }
+    }
+
+    /** Tries of one work; the run that a lost database left without an end is ended by the next try. */
+    private final class Attempt {
+        private final Work work;
+        private final Admission.Admitted admitted;
+        private final Session session;
+        private @Nullable Long lost;
+
+        Attempt(Work work, Admission.Admitted admitted, Session session) {
+            this.work = work;
+            this.admitted = admitted;
+            this.session = session;
+        }
+
+        ExitCode make(Patience patience) throws InterruptedException {
+            LeaseAttempt attempt = lease.take();
+            if (attempt instanceof LeaseAttempt.HeldBy held) {
+                session.err()
+                        .println(held.holder() + " is running this home's night; "
+                                + (lost == null ? "nothing was done" : "it goes on with what is left"));
+                return ExitCode.BUSY;
+            }
+            patience.answered();
+            long token = ((LeaseAttempt.Taken) attempt).token();
+            try (Heartbeat beat = new Heartbeat(lease, token, desk.settings().lease(), session.stop())) {
+                return recorded();
+            } finally {
+                release(token);
+            }
+        }
+
+        private ExitCode recorded() throws InterruptedException {
+            if (lost != null) {
+                desk.abandon(lost);
+            }
+            NewRun start = desk.start(work.overrideReason(), admitted);
+            long run = desk.begin(start);
+            lost = run;
+            try {
+                NightReport report = work.run(run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()));
+                ExitCode code = work.tell(report, session);
+                desk.end(run, code, report.answered().size() + " files answered");
+                return code;
+            } catch (RuntimeException e) {
+                if (!RunBroken.isWorthWaiting(e)) {
+                    desk.fail(run);
+                }
+                throw e;
+            }
+        }
+
+        /** One that cannot be given back runs out by itself. */
+        private void release(long token) {
+            try {
+                lease.release(token);
+            } catch (DataAccessException e) {
+                LOG.debug("The lease could not be given back", e);
+            }
+        }
+    }
+}

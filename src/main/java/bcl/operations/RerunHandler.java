@@ -1,0 +1,113 @@
+package bcl.operations;
+
+import bcl.jobs.NightReport;
+import bcl.jobs.NightRun;
+import bcl.ledger.FileState;
+import bcl.ledger.LedgerFile;
+import bcl.night.Admission;
+import bcl.night.ChunkPacer;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** {@code rerun}. Refusals, rehearsals and reruns of finished files are not recorded: nothing was done. */
+@Component
+final class RerunHandler implements Handler<RerunRequest> {
+    private final FileDesk desk;
+    private final NightDesk nights;
+    private final RerunDesk reruns;
+    private final NightRun night;
+    private final NightShift shift;
+
+    RerunHandler(FileDesk desk, NightDesk nights, RerunDesk reruns, NightRun night, NightShift shift) {
+        this.desk = desk;
+        this.nights = nights;
+        this.reruns = reruns;
+        this.night = night;
+        this.shift = shift;
+    }
+
+    @Override
+    public Class<RerunRequest> handles() {
+        return RerunRequest.class;
+    }
+
+    @Override
+    public ExitCode handle(RerunRequest request, Session session) {
+        LedgerFile file = desk.find(request.file());
+        if (FileDesk.isFinished(file)) {
+            session.err()
+                    .println(
+                            FileDesk.of(file) + ": nothing to do, it was " + desk.answer(file) + ". Its answer stands");
+            return ExitCode.NOTHING_TO_DO;
+        }
+        reruns.requireReady(file, request.now());
+        if (request.rehearse()) {
+            reruns.tell(file, session);
+            session.out().println("This was a rehearsal; nothing was done");
+            return ExitCode.DONE;
+        }
+        if (request.now()) {
+            return now(request, file, session);
+        }
+        reruns.record(file.id(), request, session);
+        session.out().println("The running or the next night does it");
+        return ExitCode.DONE;
+    }
+
+    private ExitCode now(RerunRequest request, LedgerFile file, Session session) {
+        nights.checkClock();
+        Admission admission =
+                Admission.decide(nights.clock().now(), nights.settings().window(), false, Optional.empty());
+        if (admission instanceof Admission.OutsideWindow outside) {
+            session.err().println(NightLines.outside(outside) + ". Without --now the next night does it");
+            return ExitCode.OUTSIDE_WINDOW;
+        }
+        return shift.run(new OneFileNow(request, file.id(), session), (Admission.Admitted) admission, session);
+    }
+
+    /** The file, and what waits before it in its stream. */
+    private final class OneFileNow implements NightShift.Work {
+        private final RerunRequest request;
+        private final long file;
+        private final Session session;
+        private boolean recorded;
+
+        OneFileNow(RerunRequest request, long file, Session session) {
+            this.request = request;
+            this.file = file;
+            this.session = session;
+        }
+
+        @Override
+        public Optional<String> overrideReason() {
+            return Optional.empty();
+        }
+
+        @Override
+        public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
+            if (!recorded) {
+                reruns.record(file, request, session);
+                recorded = true;
+            }
+            return night.runOnly(run, pacer, file);
+        }
+
+        @Override
+        public ExitCode tell(NightReport report, Session to) {
+            report.failures().forEach(failure -> to.err().println("Failed: " + failure));
+            LedgerFile now = desk.stores().files().get(file);
+            if (FileDesk.isFinished(now)) {
+                to.out().println(FileDesk.of(now) + ": " + desk.answer(now));
+                return ExitCode.DONE;
+            }
+            if (now.state() == FileState.HELD) {
+                to.err().println("Held: " + now.holdReason());
+                return ExitCode.FAILED;
+            }
+            to.err().println(FileDesk.of(now) + " is " + now.state() + " and has no answer yet");
+            boolean stopped =
+                    report.failures().isEmpty() && !report.stoppedBecause().isEmpty();
+            return stopped ? ExitCode.STOPPED : ExitCode.FAILED;
+        }
+    }
+}
