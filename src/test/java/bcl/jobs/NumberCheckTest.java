@@ -78,7 +78,7 @@ class NumberCheckTest {
 
         LedgerFile strange = files.get(files.take(new NewFile("XYZ", "ABC01.PN000041.BCL", "bb", 1, Instant.EPOCH)));
 
-        assertThat(check.judge(strange)).isEqualTo(new NumberCheck.Judgement.Turn(null, 0));
+        assertThat(((NumberCheck.Judgement.Turn) check.judge(strange)).fault()).isNull();
     }
 
     private void open(Databases databases) {
@@ -98,11 +98,12 @@ class NumberCheckTest {
 
     private LedgerFile used(String name, String digest) {
         LedgerFile file = taken(name, digest);
+        NumberCheck.Judgement.Turn turn = (NumberCheck.Judgement.Turn) check.judge(file);
         database.jdbc()
                 .sql("update inbound_file set uses_number = true where id = ?")
                 .param(file.id())
                 .update();
-        check.use(FileName.parse(name).orElseThrow());
+        check.use(FileName.parse(name).orElseThrow(), turn);
         return file;
     }
 }

@@ -8,7 +8,7 @@ import bcl.ledger.Totals;
 import bcl.wire.FileName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorkOrderTest {
@@ -19,7 +19,7 @@ class WorkOrderTest {
                 file(2, "ABC", "ABC02.PN000001.BCL"),
                 file(3, "ABC", "ABC01.PN000004.BCL"));
 
-        assertThat(order(taken, Set.of(), "ABC")).containsExactly(3L, 1L, 2L);
+        assertThat(order(taken, List.of(), "ABC")).containsExactly(3L, 1L, 2L);
     }
 
     @Test
@@ -28,18 +28,18 @@ class WorkOrderTest {
                 file(1, "ABC", "ABC01.PN000005.BCL"),
                 file(2, "ABC", "ABC01.TN000005.BCL"),
                 file(3, "ABC", "ABC02.PN000004.BCL"));
-        LedgerFile held = file(9, "ABC", "ABC01.PN000004.BCL");
+        LedgerFile held = held(9, "ABC", "ABC01.PN000004.BCL");
 
-        assertThat(order(taken, Set.of(WorkOrder.stream(held)), "ABC")).containsExactly(2L, 3L);
+        assertThat(order(taken, List.of(held), "ABC")).containsExactly(2L, 3L);
     }
 
     @Test
     void organisations_do_not_wait_for_each_other_even_if_they_use_the_same_name() {
         List<LedgerFile> taken = List.of(file(1, "ABC", "XYZ01.PN000001.BCL"), file(2, "XYZ", "XYZ01.PN000001.BCL"));
-        String held = WorkOrder.stream(file(9, "ABC", "XYZ01.PN000009.BCL"));
+        LedgerFile held = held(9, "ABC", "XYZ01.PN000009.BCL");
 
-        assertThat(WorkOrder.byOrganisation(taken, Set.of(held))).containsOnlyKeys("XYZ");
-        assertThat(order(taken, Set.of(), "ABC")).containsExactly(1L);
+        assertThat(WorkOrder.byOrganisation(taken, List.of(held))).containsOnlyKeys("XYZ");
+        assertThat(order(taken, List.of(), "ABC")).containsExactly(1L);
     }
 
     @Test
@@ -47,17 +47,27 @@ class WorkOrderTest {
         List<LedgerFile> taken =
                 List.of(file(1, "ABC", "notes.txt"), file(2, "ABC", "ABC01.PN000002.BCL"), file(3, "ABC", "notes.txt"));
 
-        assertThat(order(taken, Set.of(WorkOrder.stream(taken.get(0))), "ABC")).containsExactly(2L, 3L);
-        assertThat(order(taken, Set.of(), "ABC")).containsExactly(1L, 2L, 3L);
+        assertThat(order(taken, List.of(held(1, "ABC", "notes.txt")), "ABC")).containsExactly(2L, 3L);
+        assertThat(order(taken, List.of(), "ABC")).containsExactly(1L, 2L, 3L);
     }
 
-    private static List<Long> order(List<LedgerFile> taken, Set<String> blocked, String organisation) {
+    private static List<Long> order(List<LedgerFile> taken, List<LedgerFile> blocked, String organisation) {
         return WorkOrder.byOrganisation(taken, blocked).get(organisation).stream()
                 .map(LedgerFile::id)
                 .toList();
     }
 
+    /** One that the engine held when it had begun with it. */
+    private static LedgerFile held(long id, String organisation, String name) {
+        return file(id, organisation, name, FileState.HELD, FileState.OPEN);
+    }
+
     private static LedgerFile file(long id, String organisation, String name) {
+        return file(id, organisation, name, FileState.TAKEN, null);
+    }
+
+    private static LedgerFile file(
+            long id, String organisation, String name, FileState state, @Nullable FileState heldFrom) {
         FileName fileName = FileName.parse(name).orElse(null);
         Instant received = Instant.parse("2026-11-20T19:00:00Z");
         return new LedgerFile(
@@ -68,7 +78,7 @@ class WorkOrderTest {
                 "00",
                 1,
                 received,
-                FileState.TAKEN,
+                state,
                 0,
                 false,
                 null,
@@ -77,6 +87,8 @@ class WorkOrderTest {
                 null,
                 null,
                 null,
+                null,
+                heldFrom,
                 null);
     }
 }

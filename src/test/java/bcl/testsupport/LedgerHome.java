@@ -227,7 +227,8 @@ public final class LedgerHome implements AutoCloseable {
     private void use(LedgerFile file) {
         FileName name = file.fileName();
         if (name != null) {
-            new StreamLedger(jdbc).used(name.stream(), name.number());
+            StreamLedger streams = new StreamLedger(jdbc);
+            streams.used(streams.inbound(name.stream()), name.number());
         }
     }
 
