@@ -65,6 +65,7 @@ public final class TrafficNights {
         }
         StringBuilder rows = new StringBuilder("crn,status,reason\n");
         traffic.closed().stream()
+                .distinct()
                 .filter(crns::containsKey)
                 .forEach(closed -> rows.append(crns.get(closed)).append(",CCIV,not found\n"));
         Path csv = Files.writeString(home.root().resolve("closed.csv"), rows);
