@@ -42,10 +42,11 @@ final class ServeHandler implements Handler<ServeRequest> {
 
     @Override
     public ExitCode handle(ServeRequest request, Session session) {
+        desk.checkClock();
         NightDuty duty = new NightDuty(desk, night.getObject(), lease, forecasts, session);
         NightWatch watch = new NightWatch(desk.clock(), desk.settings().window(), duty);
-        try (HttpServer http = parts.openHttp(request, session);
-                SftpService.Running sftp = parts.sftp().start();
+        try (SftpService.Running sftp = parts.sftp().start();
+                HttpServer http = parts.openHttp(request, session);
                 Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
                 Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
                 Ticker forecast = Ticker.start("forecast", FORECAST_EVERY, forecasts::announce)) {

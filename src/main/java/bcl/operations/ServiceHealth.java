@@ -108,8 +108,12 @@ final class ServiceHealth {
     private Check work() {
         int held = stores.files().inState(FileState.HELD).size();
         int paused = stores.files().inState(FileState.PAUSED).size();
-        Map<String, Object> details = Map.of("held", held, "paused", paused);
-        return held > 0 || paused > 0 ? Check.attention(details) : Check.up(details);
+        boolean failed = jdbc.queryForList(
+                        "select exit_code from run where ended_at is not null order by id desc fetch first 1 rows only",
+                        Integer.class)
+                .contains(ExitCode.FAILED.code());
+        Map<String, Object> details = Map.of("held", held, "paused", paused, "lastRunFailed", failed);
+        return held > 0 || paused > 0 || failed ? Check.attention(details) : Check.up(details);
     }
 
     private static Check ofDatabase(Supplier<Check> check) {
