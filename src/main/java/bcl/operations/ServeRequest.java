@@ -3,7 +3,7 @@ package bcl.operations;
 import java.nio.file.Path;
 
 /** The service that stays up until it is asked to end. */
-public record ServeRequest(Path home) implements HomeRequest {
+record ServeRequest(Path home) implements HomeRequest {
     @Override
     public boolean runsNight() {
         return true;

@@ -30,12 +30,14 @@ class DependencyTest {
         table.put("reference", Set.of("wire"));
         table.put("intake", Set.of("wire", "night", "ledger"));
         table.put("responses", Set.of("wire", "night", "ledger", "parsing"));
-        table.put("sftp", Set.of("wire", "night", "intake"));
+        table.put("sftp", Set.of("wire", "night", "intake", "ledger"));
+        table.put("generate", Set.of("wire"));
+        table.put("http", Set.of());
         table.put("retention", Set.of("wire", "night", "ledger", "contacts"));
         table.put("preview", Set.of("wire", "night", "ledger", "parsing", "validation", "reference", "responses"));
         table.put("reconciliation", Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses"));
         Set<String> below = new TreeSet<>(table.keySet());
-        below.removeAll(Set.of("", "preview", "reconciliation", "sftp"));
+        below.removeAll(Set.of("", "preview", "reconciliation", "sftp", "generate", "http"));
         table.put("jobs", below);
         Set<String> all = new TreeSet<>(table.keySet());
         all.remove("");
