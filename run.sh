@@ -309,7 +309,28 @@ check() {
     return "$status"
 }
 
+# --- measuring -------------------------------------------------------------------------------------------------------
+
+# Engine and yardsticks in turn, on a PostgreSQL of its own. Figures and logs: target/bench.
+bench() {
+    local word
+    for word in "$@"; do
+        case $word in
+            --quick | --profile | --rounds | [0-9]*) ;;
+            *) say "bench [--quick] [--profile] [--rounds N], not $word"; return 2 ;;
+        esac
+    done
+    find_jdk
+    require_maven
+    (cd -- "$top" && LC_ALL=$(utf8_locale) JAVA_HOME=$jdk mvn -q -B -Pbench -Dsurefire.skip=true -DskipTests \
+        "-Dbench.options=$*" test)
+}
+
 case ${1:-} in
+    bench)
+        shift
+        bench "$@"
+        ;;
     '')
         [ $# -eq 0 ] || { say "An empty word is no command. See ./run.sh help"; exit 2; }
         sample_night

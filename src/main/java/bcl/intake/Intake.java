@@ -70,6 +70,18 @@ public final class Intake {
      * @throws InterruptedException if this thread was interrupted; the next look finishes or undoes what was begun
      */
     public IntakeReport takeAll() throws InterruptedException {
+        return take(folder -> true);
+    }
+
+    /**
+     * As {@link #takeAll}, but leaves the folders alone that belong to no known organisation: by day the organisation may be one
+     * that the next night's reference data brings.
+     */
+    public IntakeReport takeKnown() throws InterruptedException {
+        return take(known);
+    }
+
+    private IntakeReport take(Predicate<String> looksInto) throws InterruptedException {
         Path root = Claims.root(home);
         try {
             Folders.make(root, Folders.OWNER_ONLY);
@@ -77,7 +89,7 @@ public final class Intake {
             means.disk().makeFolder(home.quarantine());
             return HomeLock.during(root, held -> {
                 try (Taking taking = new Taking(home, ledgers, settings, means)) {
-                    return taking.run(known, completeness);
+                    return taking.run(known, looksInto, completeness);
                 }
             });
         } catch (IOException e) {

@@ -39,10 +39,10 @@ final class Look {
     }
 
     /** Looks; {@code left} are claimed files whose place was taken by newer ones: they come before those. */
-    void look(List<Claims.Left> left) throws IOException {
+    void look(List<Claims.Left> left, Predicate<String> looksInto) throws IOException {
         for (Path folder : disk.list(home.sftp())) {
             String name = NameText.of(folder);
-            if (!name.startsWith(".")) {
+            if (!name.startsWith(".") && looksInto.test(name)) {
                 lookInto(folder, name, left);
             }
         }

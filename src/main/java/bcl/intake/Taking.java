@@ -38,11 +38,12 @@ final class Taking implements AutoCloseable {
         this.sealers = new Sealers(settings.sealers(), new Sealer(home, disk, claims), disk);
     }
 
-    IntakeReport run(Predicate<String> known, Completeness completeness) throws IOException, InterruptedException {
+    IntakeReport run(Predicate<String> known, Predicate<String> looksInto, Completeness completeness)
+            throws IOException, InterruptedException {
         Instant now = clock.instant();
         List<Claims.Left> left = claims.settleAll(now, report);
         Look look = new Look(home, disk, known, completeness, now);
-        look.look(left);
+        look.look(left, looksInto);
         look.waiting.forEach(report::waits);
         look.failures.forEach(report::failed);
         try {

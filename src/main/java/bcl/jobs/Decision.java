@@ -9,7 +9,6 @@ import bcl.validation.Assessed;
 import bcl.validation.Content;
 import bcl.validation.Verdict;
 import bcl.wire.ContactStatus;
-import bcl.wire.ContentDigest;
 import bcl.wire.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -66,9 +65,8 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
 
     private static NewContact contact(LedgerFile file, Assessed assessed, long crn, Instant at) {
         Content content = assessed.content();
-        ContentDigest digest = content.digest();
         List<ContactRecord> records = content.records().stream()
-                .map(stored -> new ContactRecord(stored.recordId(), FieldsAsJson.of(stored)))
+                .map(stored -> new ContactRecord(stored.recordId(), stored.fields()))
                 .toList();
         return new NewContact(
                 crn,
@@ -80,7 +78,7 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
                         .code(),
                 assessed.mprn(),
                 assessed.previousCrn(),
-                digest,
+                content.digest(),
                 at,
                 records);
     }

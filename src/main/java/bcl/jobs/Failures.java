@@ -51,6 +51,10 @@ final class Failures {
     }
 
     /** Whether a file is no longer as this run saw it: another run owns it, or an operator moved it. */
+    static boolean isRunBroken(@Nullable Throwable failure) {
+        return find(failure, RunBroken.class) != null;
+    }
+
     static boolean isConflict(@Nullable Throwable failure) {
         return find(failure, LedgerConflict.class) != null;
     }

@@ -59,6 +59,11 @@ final class KnownContacts implements Known {
                 new Accepted());
     }
 
+    /** For a sender of whom the database holds no contact. */
+    static KnownContacts none() {
+        return new KnownContacts(Map.of(), Set.of(), Map.of(), Set.of(), new Accepted(), new Accepted());
+    }
+
     /** The same look-ups beside what was accepted since. */
     KnownContacts with(Accepted fromEarlierFiles, Accepted fromThisFile) {
         return new KnownContacts(references, open, previous, followed, fromEarlierFiles, fromThisFile);

@@ -15,8 +15,11 @@ import java.util.List;
  * A large file that a run works on: what its structure pass found, and what its contacts are checked against.
  *
  * @param sealed the copy in the archive
+ * @param isFirst whether no other file of its sender can have logged a contact, so that there is nothing to look up; no other
+ *     file is decided while this one is
  */
-record LargeFile(LedgerFile file, Path sealed, FilePlan plan, FileContext context, MeterPoints points) {
+record LargeFile(
+        LedgerFile file, Path sealed, FilePlan plan, FileContext context, MeterPoints points, boolean isFirst) {
     Assessor assessor() {
         return new Assessor(context, plan, points);
     }

@@ -48,7 +48,8 @@ final class LargeFilePreparation {
                 UkTime.localDate(file.receivedAt()),
                 turns.turn().limits());
         long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
-        return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot)));
+        boolean isFirst = !stores.files().mayHaveLogged(file.organisation(), file.id());
+        return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot), isFirst));
     }
 
     /** A file that was opened under an older limit is finished under it. */

@@ -4,17 +4,24 @@ import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs a large file through its job. One that fails is held where it stands: what was decided of it stays. */
+/**
+ * Gives a large file a turn in its job: as much as the pacer allows. One that fails is held where it stands: what was decided of it
+ * stays.
+ */
 final class LargeFiles {
     private final Stores stores;
     private final LargeFilePreparation preparation;
     private final LargeFileJob job;
     private final Launcher launcher;
     private final TransactionTemplate transaction;
+    /** Files that wait for their next turn: what the structure pass found is still true. */
+    private final Map<Long, LargeFile> begun = new HashMap<>();
 
     LargeFiles(
             Stores stores,
@@ -38,13 +45,27 @@ final class LargeFiles {
 
     private @Nullable Throwable attempt(LedgerFile file, ChunkPacer pacer, Turns turns) {
         try {
-            Optional<LargeFile> prepared = preparation.prepare(file, turns);
-            return prepared.isEmpty()
-                    ? null
-                    : launcher.run(job.of(prepared.get(), pacer, turns.answering()), file.id());
+            LargeFile known = begun.remove(file.id());
+            Optional<LargeFile> prepared =
+                    known != null && isSame(known.file(), file) ? Optional.of(known) : preparation.prepare(file, turns);
+            return prepared.isEmpty() ? null : decide(prepared.get(), pacer, turns);
         } catch (IOException | RuntimeException e) {
             return e;
         }
+    }
+
+    /** Whether no operator held it and let it go meanwhile. */
+    private static boolean isSame(LedgerFile known, LedgerFile now) {
+        return now.state() == FileState.OPEN && known.attempt() == now.attempt();
+    }
+
+    private @Nullable Throwable decide(LargeFile large, ChunkPacer pacer, Turns turns) {
+        long number = large.file().id();
+        Throwable failure = launcher.run(job.of(large, pacer, turns.answering()), number);
+        if (failure == null && stores.files().get(number).state() == FileState.OPEN) {
+            begun.put(number, large);
+        }
+        return failure;
     }
 
     /** What is open when a run ends is paused: the next run goes on with it. */

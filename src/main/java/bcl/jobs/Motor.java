@@ -15,6 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public record Motor(
         JobRepository repository, JobOperator operator, PlatformTransactionManager transactions, TaskExecutor workers) {
+    /** The same, for a run that must commit nothing once the night is another's. */
+    Motor fenced(RunWatch watch) {
+        return new Motor(repository, operator, new FencedTransactions(transactions, watch), workers);
+    }
+
     TransactionTemplate transaction() {
         return new TransactionTemplate(transactions);
     }

@@ -5,9 +5,14 @@ import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import bcl.night.Pace;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One run over all that is left to do: takes complete files, decides them in their order and answers them, until nothing is left
@@ -16,16 +21,16 @@ import java.util.Map;
 final class Night {
     private final Stores stores;
     private final Share share;
-    private final SmallFiles small;
-    private final LargeFiles large;
+    private final Lanes lanes;
     private final NightSettings settings;
     private final long fileLimit;
+    private final Map<String, Integer> lastTurns = new HashMap<>();
+    private int largeTurns;
 
-    Night(Stores stores, Share share, SmallFiles small, LargeFiles large, NightRun.Work work) {
+    Night(Stores stores, Share share, Lanes lanes, NightRun.Work work) {
         this.stores = stores;
         this.share = share;
-        this.small = small;
-        this.large = large;
+        this.lanes = lanes;
         this.settings = work.settings();
         this.fileLimit = work.limits().fileSize();
     }
@@ -35,9 +40,11 @@ final class Night {
         while (more && mayGoOn(pacer, report)) {
             boolean taken = share.takeIn(report);
             turns.publishing().publishLeft(share::includes);
-            more = work(pacer, turns) || taken;
+            more = work(pacer, turns, report) || taken;
         }
-        if (large.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
+        // Whether a last round did little because nothing was left or because it was stopped, only the pacer can tell.
+        mayGoOn(pacer, report);
+        if (lanes.pauseOpen() > 0 && report.stoppedBecause().isEmpty()) {
             report.stopped(Pace.StopReason.TOO_LITTLE_TIME.name());
         }
     }
@@ -51,29 +58,29 @@ final class Night {
     }
 
     /**
-     * One round: what an earlier run left of large files, all small files that have their turn, then one large file.
-     *
-     * @return whether there may be more to do, also if there is no time for it
+     * One round: the small files that have their turn, then a turn of one large file, of the organisation whose last one is
+     * longest ago. So a large file delays another sender's small one by two turns at most.
      */
-    private boolean work(ChunkPacer pacer, Turns turns) {
-        for (LedgerFile begun : begun(turns.setbacks())) {
-            large.run(begun, pacer, turns);
-        }
+    private boolean work(ChunkPacer pacer, Turns turns, NightReport report) {
+        List<LedgerFile> begun = begun(turns.setbacks());
         Map<String, Deque<LedgerFile>> queues = queues(turns.setbacks());
+        // What an organisation sent after a file that is begun waits until that is done.
+        begun.forEach(file -> queues.remove(file.organisation()));
         List<LedgerFile> next = smallInTurn(queues);
         if (!next.isEmpty()) {
-            small.run(next, pacer, turns);
+            lanes.small(next, pacer, turns, report);
         }
-        for (Deque<LedgerFile> queue : queues.values()) {
-            LedgerFile first = queue.peek();
-            if (first != null) {
-                if (pacer.mayStart() instanceof Pace.Go) {
-                    large.run(first, pacer, turns);
-                }
-                return true;
-            }
+        Optional<LedgerFile> large = largeInTurn(begun, queues.values());
+        if (large.isPresent() && pacer.mayStart() instanceof Pace.Go) {
+            lastTurns.put(large.get().organisation(), ++largeTurns);
+            lanes.large(large.get(), pacer, turns, report);
         }
-        return turns.setbacks().isWorkLeft() || !next.isEmpty();
+        return turns.setbacks().isWorkLeft() || !next.isEmpty() || large.isPresent();
+    }
+
+    private Optional<LedgerFile> largeInTurn(List<LedgerFile> begun, Collection<Deque<LedgerFile>> queues) {
+        return Stream.concat(begun.stream(), queues.stream().flatMap(queue -> Stream.ofNullable(queue.peek())))
+                .min(Comparator.comparingInt(file -> lastTurns.getOrDefault(file.organisation(), 0)));
     }
 
     private List<LedgerFile> begun(Setbacks setbacks) {

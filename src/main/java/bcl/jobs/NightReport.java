@@ -1,6 +1,8 @@
 package bcl.jobs;
 
 import bcl.ledger.LedgerFile;
+import bcl.ledger.Worked;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +11,14 @@ public final class NightReport {
     private final List<Long> answered = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private int taken;
+    private Worked worked = Worked.NOTHING;
     private String stoppedBecause = "";
+    private boolean looked;
     private boolean referenceMissing;
 
     synchronized void taken(int files) {
         taken += files;
+        looked = true;
     }
 
     synchronized void answered(LedgerFile file) {
@@ -26,6 +31,16 @@ public final class NightReport {
         if (!failures.contains(failure)) {
             failures.add(failure);
         }
+    }
+
+    synchronized Worked workedSmall(long files, Duration time) {
+        worked = worked.plusSmall(files, time);
+        return worked;
+    }
+
+    synchronized Worked workedLarge(long contacts, Duration time) {
+        worked = worked.plusLarge(contacts, time);
+        return worked;
     }
 
     synchronized void stopped(String reason) {
@@ -41,9 +56,19 @@ public final class NightReport {
         return taken;
     }
 
+    /** Whether inbound folders were looked at: a run that is stopped before does not know what lies there. */
+    public synchronized boolean hasLooked() {
+        return looked;
+    }
+
     /** The numbers of the files whose answers lie in outbound folders because of this run. */
     public synchronized List<Long> answered() {
         return List.copyOf(answered);
+    }
+
+    /** How much was done in which time. */
+    public synchronized Worked worked() {
+        return worked;
     }
 
     /** What and why, one line each, with the next step. */

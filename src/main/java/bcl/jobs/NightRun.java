@@ -44,22 +44,27 @@ public final class NightRun {
     /**
      * Works until nothing is left or the pacer says stop.
      *
+     * @param watch says whether the night is still this run's, and is told how far it is
      * @param run its number in the ledger, which names its job instances; whoever takes over ends it there first
      * @throws RunBroken if the run cannot go on; what was committed stands
      */
-    public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
-        return run(run, pacer, () -> new WholeHome(work.intake().apply(reference.organisations())));
+    public NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException {
+        return run(run, pacer, watch, () -> new WholeHome(work.intake().apply(reference.organisations())));
     }
 
     /** As {@link #run}, but takes nothing in and works on one file alone, and on those that come before it in its stream. */
-    public NightReport runOnly(long run, ChunkPacer pacer, long file) throws InterruptedException {
-        return run(run, pacer, () -> OneFile.of(stores.files(), file));
+    public NightReport runOnly(long run, ChunkPacer pacer, RunWatch watch, long file) throws InterruptedException {
+        return run(run, pacer, watch, () -> OneFile.of(stores.files(), file));
     }
 
-    private NightReport run(long run, ChunkPacer pacer, Supplier<Share> share) throws InterruptedException {
+    /** A run with what fences it. */
+    private record Begun(long number, Motor motor, RunWatch watch) {}
+
+    private NightReport run(long run, ChunkPacer pacer, RunWatch watch, Supplier<Share> share)
+            throws InterruptedException {
         NightReport report = new NightReport();
         try {
-            begin(run, pacer, share, report);
+            begin(new Begun(run, motor.fenced(watch), watch), pacer, share, report);
         } catch (IOException e) {
             report.failed("reference data", e.getMessage() + "; put the file back and run night again");
         } catch (StorageFailed e) {
@@ -73,7 +78,7 @@ public final class NightRun {
         return report;
     }
 
-    private void begin(long run, ChunkPacer pacer, Supplier<Share> share, NightReport report)
+    private void begin(Begun run, ChunkPacer pacer, Supplier<Share> share, NightReport report)
             throws IOException, InterruptedException {
         publisher.removeLeftovers();
         LoadReport loaded = reference.refresh();
@@ -83,29 +88,31 @@ public final class NightRun {
             report.noReferenceData();
             return;
         }
-        stores.files().nextAttempt();
+        run.motor().transaction().executeWithoutResult(status -> stores.files().nextAttempt());
         RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
-        Setbacks setbacks = new Setbacks(stores, run, report);
-        night(run, share.get()).run(pacer, turns(points, report, setbacks), report);
+        Setbacks setbacks = new Setbacks(stores, run.number(), report);
+        night(run, share.get()).run(pacer, turns(run.motor(), points, report, setbacks), report);
     }
 
-    private Turns turns(RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
+    private Turns turns(Motor fenced, RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         AnswerContents contents = new AnswerContents(stores, reference);
-        Publishing publishing = new Publishing(stores, publisher, contents, motor.newTransaction(), report);
+        Publishing publishing = new Publishing(stores, publisher, contents, fenced.newTransaction(), report);
         return new Turns(
                 turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing, setbacks);
     }
 
-    private Night night(long run, Share share) {
-        Launcher launcher = new Launcher(motor.operator(), run);
-        SmallFilesJob smallJob = new SmallFilesJob(motor.repository(), motor.transactions(), stores);
-        SmallFiles small = new SmallFiles(stores, smallJob, launcher, motor.transaction(), work.settings());
+    private Night night(Begun run, Share share) {
+        Motor fenced = run.motor();
+        Launcher launcher = new Launcher(fenced.operator(), run.number());
+        SmallFilesJob smallJob = new SmallFilesJob(fenced.repository(), fenced.transactions(), stores);
+        SmallFiles small = new SmallFiles(stores, smallJob, launcher, fenced.transaction(), work.settings());
         LargeFilePreparation preparation =
-                new LargeFilePreparation(stores, reference, motor.transaction(), work.settings());
+                new LargeFilePreparation(stores, reference, fenced.transaction(), work.settings());
         LargeFileJob largeJob =
-                new LargeFileJob(motor.repository(), motor.transactions(), motor.workers(), stores, work.settings());
-        LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, motor.transaction());
-        return new Night(stores, share, small, large, work);
+                new LargeFileJob(fenced.repository(), fenced.transactions(), fenced.workers(), stores, work.settings());
+        LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, fenced.transaction());
+        Lanes lanes = new Lanes(stores, small, large, work.settings().turn(), run.watch());
+        return new Night(stores, share, lanes, work);
     }
 }

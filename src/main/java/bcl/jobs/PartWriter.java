@@ -17,11 +17,13 @@ final class PartWriter implements ItemWriter<PartItem> {
     private final Stores stores;
     private final LedgerFile file;
     private final Accepted thisFile;
+    private final boolean isFirst;
     private Part part;
 
     PartWriter(Stores stores, LargeFile large, Part part, Accepted thisFile) {
         this.stores = stores;
         this.file = large.file();
+        this.isFirst = large.isFirst();
         this.part = part;
         this.thisFile = thisFile;
     }
@@ -33,7 +35,7 @@ final class PartWriter implements ItemWriter<PartItem> {
                 .flatMap(item -> Stream.ofNullable(item.contact()))
                 .toList();
         if (!contacts.isEmpty()) {
-            KnownContacts known = KnownContacts.lookUp(stores.search(), file.organisation(), contacts, file.id());
+            KnownContacts known = lookUp(contacts);
             Accepted earlier = part.kind() == Part.Kind.DEFERRED ? thisFile : new Accepted();
             List<Decision> decisions = new Deciding(file, known.with(new Accepted(), earlier), earlier)
                     .decide(contacts, stores.clock().now());
@@ -44,5 +46,11 @@ final class PartWriter implements ItemWriter<PartItem> {
         Part moved = part.upTo(last.nextGroup(), last.nextOffset(), last.nextLine());
         stores.parts().advance(file, part, moved);
         part = moved;
+    }
+
+    private KnownContacts lookUp(List<Assessed> contacts) {
+        return isFirst
+                ? KnownContacts.none()
+                : KnownContacts.lookUp(stores.search(), file.organisation(), contacts, file.id());
     }
 }

@@ -95,7 +95,7 @@ public final class Rehearsal {
 
     private RerunPlan decided(LedgerFile file, FileTurn turn, ScannedFile scanned, Path sealed) throws IOException {
         FileContext context = new FileContext(turn.owner(file), UkTime.localDate(file.receivedAt()), turn.limits());
-        LargeFile large = new LargeFile(file, sealed, scanned.plan(), context, reference.open(snapshot(file)));
+        LargeFile large = new LargeFile(file, sealed, scanned.plan(), context, reference.open(snapshot(file)), false);
         List<Part> parts = stores.parts().of(file.id());
         Foretold foretold = new Foretold(stores, large, work.settings().contactsPerChunk());
         Totals totals = foretold.decide(parts.isEmpty() ? LargeFile.planned(file, scanned.plan()) : parts);

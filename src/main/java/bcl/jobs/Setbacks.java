@@ -31,6 +31,9 @@ final class Setbacks {
 
     /** @throws RunBroken if a failure concerns more than the files that were worked on */
     void endRunIfBroken(Throwable failure) {
+        if (Failures.isRunBroken(failure)) {
+            throw RunBroken.takenOver(failure);
+        }
         if (Failures.isDatabaseAway(failure)) {
             throw RunBroken.databaseAway(failure);
         }

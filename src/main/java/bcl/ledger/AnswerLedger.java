@@ -71,4 +71,19 @@ public final class AnswerLedger {
                         fileId),
                 "answer of file " + fileId);
     }
+
+    /**
+     * Its organisation has the answer of this name, since when is told once. Names come back after 999,999 answers: the latest
+     * is meant. Nothing happens for a file that is no answer.
+     */
+    public void collected(String organisation, String name, Instant at) {
+        jdbc.update(
+                "update answer set collected_at = ? where collected_at is null and organisation = ? and name = ?"
+                        + " and sequence = (select max(a.sequence) from answer a where a.organisation = ? and a.name = ?)",
+                Rows.time(at),
+                organisation,
+                name,
+                organisation,
+                name);
+    }
 }

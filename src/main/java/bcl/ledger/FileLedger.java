@@ -114,6 +114,15 @@ public final class FileLedger {
                 .findFirst();
     }
 
+    /** Whether another delivery of the organisation was opened and may have logged contacts. */
+    public boolean mayHaveLogged(String organisation, long exceptFile) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from inbound_file where organisation = ? and id <> ? and first_crn is not null)",
+                Boolean.class,
+                organisation,
+                exceptFile));
+    }
+
     /** A new run takes over all that is unfinished: whatever an older run still tries to commit is refused from now on. */
     public int nextAttempt() {
         return jdbc.update("update inbound_file set attempt = attempt + 1 where " + UNFINISHED);

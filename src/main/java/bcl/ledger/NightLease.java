@@ -44,6 +44,11 @@ public final class NightLease {
         this.pause = pause;
     }
 
+    /** How this process is named to others. */
+    public String holder() {
+        return holder;
+    }
+
     /** Tries once. */
     public LeaseAttempt tryTake() {
         List<HeldBy> rows = rows("");
@@ -99,6 +104,20 @@ public final class NightLease {
         return current()
                 .filter(held -> held.token() == token && held.holder().equals(holder))
                 .isPresent();
+    }
+
+    /**
+     * Whether nobody has taken the lease over, also if it ran out meanwhile. It may be asked within a transaction: then it is true
+     * of the moment just before the commit.
+     */
+    public boolean isOurs(long token) {
+        Long rows = jdbc.queryForObject(
+                "select count(*) from lease where name = ? and token = ? and holder = ?",
+                Long.class,
+                NAME,
+                token,
+                holder);
+        return rows != null && rows == 1;
     }
 
     /** Gives the lease back, so that the next one need not wait; nothing happens if it was lost. */

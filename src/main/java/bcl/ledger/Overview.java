@@ -15,7 +15,8 @@ public final class Overview {
     private static final int PAGE = 1000;
     private static final RowMapper<FileSummary> SUMMARY = Overview::summary;
     private static final String SUMMARIES =
-            "select f.*, a.name as answer_name, p.done as parts_done from inbound_file f"
+            "select f.*, a.name as answer_name, p.done as parts_done, l.contacts as looked, l.reasons as foreseen from inbound_file f"
+                    + " left join file_look l on l.file_id = f.id and f.state = 'TAKEN'"
                     + " left join answer a on a.file_id = coalesce(f.repeat_of, f.id)"
                     + " left join (select q.file_id, sum(q.next_group - q.first_group) as done from file_part q"
                     + " join inbound_file g on g.id = q.file_id and g.state in ('OPEN', 'PAUSED', 'HELD')"
@@ -108,7 +109,12 @@ public final class Overview {
         LedgerFile file = Rows.file(row, i);
         long done = row.getLong("parts_done");
         long decided = file.totals().received();
+        String foreseen = row.getString("foreseen");
         return new FileSummary(
-                file, row.getLong("contacts"), decided > 0 ? decided : done, row.getString("answer_name"));
+                file,
+                Math.max(row.getLong("contacts"), row.getLong("looked")),
+                decided > 0 ? decided : done,
+                row.getString("answer_name"),
+                foreseen == null || foreseen.isEmpty() ? null : foreseen.replace(",", ", "));
     }
 }

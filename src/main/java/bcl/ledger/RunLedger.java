@@ -2,6 +2,7 @@ package bcl.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -57,6 +58,34 @@ public final class RunLedger {
                         cut(detail, 2000),
                         id),
                 "run " + id);
+    }
+
+    /** Records what a run has done so far; a run that was found dead by another is left as it is. */
+    public void worked(long id, Worked soFar) {
+        jdbc.update(
+                "update run set small_files = ?, small_millis = ?, large_contacts = ?, large_millis = ? where id = ?"
+                        + " and ended_at is null",
+                soFar.smallFiles(),
+                soFar.smallTime().toMillis(),
+                soFar.largeContacts(),
+                soFar.largeTime().toMillis(),
+                id);
+    }
+
+    /** What the last runs did together, the one that runs now included; runs that did nothing do not count. */
+    public Worked workedLately(int runs) {
+        return jdbc
+                .query(
+                        "select small_files, small_millis, large_contacts, large_millis from run"
+                                + " where small_millis > 0 or large_millis > 0 order by id desc fetch first " + runs
+                                + " rows only",
+                        (row, i) -> new Worked(
+                                row.getLong(1),
+                                Duration.ofMillis(row.getLong(2)),
+                                row.getLong(3),
+                                Duration.ofMillis(row.getLong(4))))
+                .stream()
+                .reduce(Worked.NOTHING, Worked::plus);
     }
 
     /** Whether nobody has ended it: a run that takes over ends the one before it first, as a killed one. */

@@ -10,18 +10,17 @@ import java.util.Optional;
  */
 public final class ChunkPacer {
     /** What a chunk is taken to need while none has been measured. */
-    static final Duration FIRST_GUESS = Duration.ofSeconds(2);
+    static final Duration FIRST_GUESS = ChunkTimes.FIRST_GUESS;
 
     private static final Pace GO = new Pace.Go();
-    private static final int REMEMBERED = 32;
 
     private final NightClock clock;
     private final StopRequest stop;
     private final Optional<Instant> ends;
     private final long startNanos;
     private final Duration wholeTime;
-    private final long[] recent = new long[REMEMBERED];
-    private long measured;
+    private final ChunkTimes times;
+    private final long turnNanos;
 
     /**
      * Starts the count of time now.
@@ -32,13 +31,33 @@ public final class ChunkPacer {
         this.clock = clock;
         this.stop = stop;
         this.ends = ends;
+        times = new ChunkTimes();
+        turnNanos = Long.MAX_VALUE;
         startNanos = clock.nanos();
         wholeTime = ends.map(end -> Duration.between(clock.now(), end)).orElse(Duration.ZERO);
+    }
+
+    private ChunkPacer(ChunkPacer whole, Duration turn) {
+        clock = whole.clock;
+        stop = whole.stop;
+        ends = whole.ends;
+        times = whole.times;
+        turnNanos = turn.toNanos();
+        startNanos = clock.nanos();
+        wholeTime = whole.wholeTime.minusNanos(startNanos - whole.startNanos);
+    }
+
+    /** The same night, for one that gives way to others after so much time; the turn begins now. */
+    public ChunkPacer turn(Duration length) {
+        return new ChunkPacer(this, length);
     }
 
     public Pace mayStart() {
         if (stop.isRequested()) {
             return new Pace.Stop(Pace.StopReason.STOP_REQUESTED);
+        }
+        if (clock.nanos() - startNanos >= turnNanos) {
+            return new Pace.Stop(Pace.StopReason.TURN_OVER);
         }
         if (ends.isEmpty()) {
             return GO;
@@ -47,7 +66,7 @@ public final class ChunkPacer {
         if (left.isNegative() || left.isZero()) {
             return new Pace.Stop(Pace.StopReason.WINDOW_END);
         }
-        return left.compareTo(needed()) >= 0 ? GO : new Pace.Stop(Pace.StopReason.TOO_LITTLE_TIME);
+        return left.compareTo(times.needed()) >= 0 ? GO : new Pace.Stop(Pace.StopReason.TOO_LITTLE_TIME);
     }
 
     /** A chunk starts now; its time is taken when what is returned is closed, on whichever thread. */
@@ -57,9 +76,8 @@ public final class ChunkPacer {
     }
 
     /** A chunk took so long, by monotonic time. */
-    public synchronized void took(Duration duration) {
-        recent[(int) (measured % REMEMBERED)] = duration.toNanos();
-        measured++;
+    public void took(Duration duration) {
+        times.took(duration);
     }
 
     /** A chunk that is being timed. */
@@ -74,16 +92,5 @@ public final class ChunkPacer {
         Duration byWallClock = Duration.between(clock.now(), end);
         Duration byMonotonic = wholeTime.minusNanos(clock.nanos() - startNanos);
         return byWallClock.compareTo(byMonotonic) < 0 ? byWallClock : byMonotonic;
-    }
-
-    private synchronized Duration needed() {
-        if (measured == 0) {
-            return FIRST_GUESS;
-        }
-        long longest = 0;
-        for (long nanos : recent) {
-            longest = Math.max(longest, nanos);
-        }
-        return Duration.ofNanos(longest + longest / 2);
     }
 }

@@ -10,7 +10,8 @@ public sealed interface Pace {
     enum StopReason {
         WINDOW_END("the end of the window, or of --until, has come"),
         TOO_LITTLE_TIME("what is left of the window is shorter than a chunk may take"),
-        STOP_REQUESTED("it was asked to stop");
+        STOP_REQUESTED("it was asked to stop"),
+        TURN_OVER("its turn is over: others go first");
 
         private final String message;
 

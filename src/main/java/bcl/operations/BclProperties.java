@@ -48,11 +48,43 @@ record BclProperties(
             @DefaultValue("64") int filesPerChunk,
             @DefaultValue("5000") int contactsPerChunk,
             @DefaultValue("25000") int contactsPerPart,
-            @DefaultValue("2") int workers) {}
+            @DefaultValue("2") int workers,
+
+            @DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration turn) {}
 
     record Sftp(
+            @DefaultValue("true") boolean enabled,
             @DefaultValue("2222") int port,
-            @DefaultValue("") String address) {}
+            @DefaultValue("") String address,
+            @DefaultValue("200") int sessions,
+            @DefaultValue("10") int sessionsPerOrganisation,
+            @DefaultValue("20") int sessionsPerAddress,
+            @DefaultValue("4") int channels,
+            @DefaultValue("64") int handles,
+            @DefaultValue("3") int tries,
+
+            @DefaultValue("30s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration loginTime,
+
+            @DefaultValue("10m") @DurationUnit(ChronoUnit.SECONDS)
+            Duration idleTime,
+
+            @DefaultValue("20GB") DataSize bytesADay,
+            @DefaultValue("10GB") DataSize inboundBytes,
+            @DefaultValue("20000") int inboundFiles,
+            @DefaultValue("3") int freeFailures,
+
+            @DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration delay,
+
+            @DefaultValue("12") int banAfter,
+
+            @DefaultValue("15m") @DurationUnit(ChronoUnit.SECONDS)
+            Duration banTime,
+
+            @DefaultValue("30m") @DurationUnit(ChronoUnit.SECONDS)
+            Duration failuresForgotten) {}
 
     record Http(
             @DefaultValue("8080") int port,

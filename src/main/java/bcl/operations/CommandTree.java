@@ -3,6 +3,7 @@ package bcl.operations;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class CommandTree {
     private static List<Command> commands() {
         return List.of(
                 new NightCommand(),
+                new ServeCommand(),
                 new ValidateCommand(),
                 new StatusCommand(),
                 new ContactCommand(),
@@ -32,6 +34,7 @@ final class CommandTree {
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
                 new ReconcileCommand(),
+                new GenerateCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());
     }
@@ -91,6 +94,7 @@ final class CommandTree {
         program.setUsageHelpWidth(WIDTH);
         program.registerConverter(Path.class, text -> path(workingDirectory, text));
         program.registerConverter(LocalTime.class, CommandTree::time);
+        program.registerConverter(LocalDate.class, CommandTree::date);
         return program;
     }
 
@@ -110,6 +114,14 @@ final class CommandTree {
             return Times.hoursAndMinutes(text);
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no time HH:MM from 00:00 to 23:59");
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no date YYYY-MM-DD");
         }
     }
 

@@ -3,4 +3,4 @@ package bcl.operations;
 import java.nio.file.Path;
 
 /** One contact and its history. */
-public record ContactRequest(Path home, long crn, boolean json) implements HomeRequest {}
+record ContactRequest(Path home, long crn, boolean json) implements HomeRequest {}

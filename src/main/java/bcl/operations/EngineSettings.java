@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.jobs.NightSettings;
 import bcl.night.WindowSettings;
+import bcl.sftp.SftpSettings;
 import bcl.wire.Home;
 import bcl.wire.Limits;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public record EngineSettings(
         Reference reference,
         Duration lease,
         NightSettings night,
-        Listener sftp,
+        Sftp sftp,
         Listener http) {
     /**
      * Where the ledger is kept.
@@ -51,6 +52,13 @@ public record EngineSettings(
      * @param smallestShare of the rows in force, 0 to 1
      */
     public record Reference(double smallestShare) {}
+
+    /**
+     * The SFTP server.
+     *
+     * @param enabled whether {@code serve} lets senders in itself; without it their files come by other means
+     */
+    public record Sftp(boolean enabled, SftpSettings settings) {}
 
     /**
      * Where a server listens.

@@ -28,6 +28,9 @@ final class FileReasons {
         if (file.repeatOf() != null) {
             return "repeats file " + file.repeatOf() + ", whose answer stands";
         }
+        if (summary.foreseen() != null) {
+            return "its turn will reject it: " + summary.foreseen();
+        }
         return file.state() == FileState.PAUSED
                 ? "the window closed, " + summary.decided() + " of " + summary.contacts()
                         + " contacts are decided; the next night goes on"

@@ -6,7 +6,7 @@ package bcl.operations;
  *
  * @param <R> the request's class
  */
-public interface Handler<R extends HomeRequest> {
+interface Handler<R extends HomeRequest> {
     Class<R> handles();
 
     /**

@@ -35,7 +35,12 @@ final class HolderReception implements Reception {
                 return ExitCode.FAILED;
             });
         }
-        if (!asked.runsNight()) {
+        if (asked instanceof ServeRequest && !(own instanceof ServeRequest)) {
+            return Optional.empty(); // it serves when this process has done what it was started for
+        }
+        // A service is not always running a night: whether another one may, its lease tells.
+        boolean night = asked.runsNight() && !(own instanceof ServeRequest && !(asked instanceof ServeRequest));
+        if (!night) {
             return Optional.of(session -> Program.guarded(session, () -> engine.handle(asked, session)));
         }
         return own.runsNight() ? Optional.of(HolderReception::refuseNight) : Optional.empty();

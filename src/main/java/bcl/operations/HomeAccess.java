@@ -71,8 +71,9 @@ final class HomeAccess {
     /** The channel closes before the engine, since calls that have begun need the engine to their end. */
     private ExitCode hold(Path folder, HomeRequest request, Session session, EngineSettings settings) {
         try (Engine engine = opener.open(settings)) {
-            HomeChannel channel =
-                    HomeChannel.open(folder, new HolderReception(request, settings.home(), engine, reader));
+            HomeChannel channel = HomeChannel.open(
+                    folder,
+                    new HolderReception(request, settings.home(), new CallsThatStop(engine, session.stop()), reader));
             try {
                 return engine.handle(request, session);
             } finally {

@@ -25,6 +25,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 public final class HomeSettings {
     private static final Bindable<BclProperties> BINDABLE = Bindable.of(BclProperties.class);
     private static final String DATABASE_URL = "spring.datasource.url";
+    private static final int FROZEN_SECONDS = 30;
     private static final String MORE_LOCATIONS = "spring.config.additional-location";
 
     private HomeSettings() {}
@@ -72,15 +73,16 @@ public final class HomeSettings {
 
     /** What Spring must be told beyond the configuration, at lowest priority. */
     static Map<String, Object> defaults(EngineSettings.Database database) {
-        return database.derived()
-                ? Map.of(
-                        DATABASE_URL,
-                        database.url(),
-                        "spring.datasource.username",
-                        "sa",
-                        "spring.datasource.password",
-                        "")
-                : Map.of();
+        if (database.derived()) {
+            return Map.of(
+                    DATABASE_URL, database.url(), "spring.datasource.username", "sa", "spring.datasource.password", "");
+        }
+        // A process that is frozen within a transaction must not keep its rows from the one that takes over.
+        return database.isHeldByOneProcess()
+                ? Map.of()
+                : Map.of(
+                        "spring.datasource.hikari.connection-init-sql",
+                        "set idle_in_transaction_session_timeout = '" + FROZEN_SECONDS + "s'");
     }
 
     private static BclProperties bind(StandardEnvironment environment) {

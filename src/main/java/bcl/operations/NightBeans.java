@@ -18,15 +18,11 @@ import bcl.responses.AnswerPublisher;
 import bcl.responses.AnswerRenderer;
 import bcl.wire.Home;
 import java.util.function.Function;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a night needs, as beans. */
@@ -67,15 +63,6 @@ class NightBeans {
     }
 
     @Bean
-    Motor motor(
-            JobRepository repository,
-            JobOperator operator,
-            PlatformTransactionManager transactions,
-            ThreadPoolTaskExecutor partWorkers) {
-        return new Motor(repository, operator, transactions, (TaskExecutor) partWorkers);
-    }
-
-    @Bean
     NightRun nightRun(
             Motor motor, Stores stores, ReferenceData reference, AnswerPublisher publisher, NightRun.Work work) {
         return new NightRun(motor, stores, reference, publisher, work);
@@ -87,16 +74,22 @@ class NightBeans {
     }
 
     @Bean
-    NightRun.Work work(EngineSettings settings, Stores stores, ClaimLedger claims, TransactionTemplate transactions) {
+    NightRun.Work work(
+            EngineSettings settings,
+            Stores stores,
+            ClaimLedger claims,
+            TransactionTemplate transactions,
+            UploadsHere uploads) {
         IntakeLedgers ledgers = new IntakeLedgers(stores.files(), stores.operators(), claims, transactions);
         IntakeSettings intake = IntakeSettings.of(
                 settings.intake().quietPeriod(), settings.intake().incompleteAfter());
         Function<Organisations, Intake> intakes = organisations -> new Intake(
-                stores.home(),
-                ledgers,
-                shortCode -> organisations.find(shortCode).isPresent(),
-                intake,
-                stores.clock()::now);
+                        stores.home(),
+                        ledgers,
+                        shortCode -> organisations.find(shortCode).isPresent(),
+                        intake,
+                        stores.clock()::now)
+                .withUploads(uploads);
         return new NightRun.Work(settings.night(), settings.limits(), intakes);
     }
 

@@ -1,15 +1,19 @@
 package bcl.operations;
 
 import bcl.jobs.NightReport;
+import bcl.jobs.RunWatch;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.NewRun;
+import bcl.ledger.NightLease;
 import bcl.ledger.RunLedger;
+import bcl.ledger.Worked;
 import bcl.night.Admission;
 import bcl.night.NightClock;
 import bcl.night.Window;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** The paperwork of a night: what is recorded of a run, what it tells, and its exit code. */
 @Component
 final class NightDesk {
+    /** Whoever holds the lease knows that no run of any of these goes on. */
+    private static final List<String> RUN_BY = List.of("night", "serve");
+
     private final EngineSettings settings;
     private final Stores stores;
     private final RunLedger runs;
@@ -42,13 +49,18 @@ final class NightDesk {
         ClockCheck.check(jdbc, clock().now());
     }
 
-    /** @param reason why it may run outside the window; it does not count inside */
-    NewRun start(Optional<String> reason, Admission.Admitted admitted) {
+    /**
+     * A run that begins now.
+     *
+     * @param holder as the lease names it, so that both are known to belong together
+     * @param reason why it may run outside the window; it does not count inside
+     */
+    NewRun start(String holder, Optional<String> reason, Admission.Admitted admitted) {
         Instant now = clock().now();
         Optional<Window> window = Window.containing(now, settings.window());
         return new NewRun(
                 "night",
-                Holder.ofThisProcess(),
+                holder,
                 now,
                 window.map(Window::opens).orElse(null),
                 admitted.ends().orElse(null),
@@ -57,7 +69,7 @@ final class NightDesk {
 
     /** Records the run, and the override as an operator's act. Runs that were killed are closed first. */
     long begin(NewRun start) {
-        runs.buryKilled(start.command(), start.startedAt());
+        RUN_BY.forEach(command -> runs.buryKilled(command, start.startedAt()));
         long run = runs.start(start);
         String reason = start.overrideReason();
         if (reason != null) {
@@ -69,6 +81,21 @@ final class NightDesk {
 
     void end(long run, ExitCode code, String detail) {
         runs.finish(run, clock().now(), code.code(), detail);
+    }
+
+    /** What a run asks and tells while this lease is held. */
+    RunWatch watch(long run, NightLease lease, long token) {
+        return new RunWatch() {
+            @Override
+            public boolean mayCommit() {
+                return lease.isOurs(token);
+            }
+
+            @Override
+            public void worked(Worked soFar) {
+                runs.worked(run, soFar);
+            }
+        };
     }
 
     /** Ends a run that failed; nothing happens if another has ended it. */
@@ -97,7 +124,7 @@ final class NightDesk {
             return ExitCode.FAILED;
         }
         boolean left = !report.stoppedBecause().isEmpty()
-                && !stores.files().unfinished().isEmpty();
+                && (!report.hasLooked() || !stores.files().unfinished().isEmpty());
         return left ? ExitCode.STOPPED : ExitCode.DONE;
     }
 

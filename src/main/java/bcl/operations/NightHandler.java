@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.jobs.NightReport;
 import bcl.jobs.NightRun;
+import bcl.jobs.RunWatch;
 import bcl.night.Admission;
 import bcl.night.ChunkPacer;
 import java.util.Optional;
@@ -54,8 +55,8 @@ final class NightHandler implements Handler<NightRequest> {
         }
 
         @Override
-        public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
-            return night.run(run, pacer);
+        public NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException {
+            return night.run(run, pacer, watch);
         }
 
         @Override

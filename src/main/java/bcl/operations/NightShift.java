@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.jobs.NightReport;
 import bcl.jobs.RunBroken;
+import bcl.jobs.RunWatch;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NewRun;
 import bcl.ledger.NightLease;
@@ -37,7 +38,7 @@ final class NightShift {
         /** Why it may run outside the window; empty if it need not. */
         Optional<String> overrideReason();
 
-        NightReport run(long run, ChunkPacer pacer) throws InterruptedException;
+        NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException;
 
         ExitCode tell(NightReport report, Session session);
     }
@@ -95,21 +96,24 @@ final class NightShift {
             patience.answered();
             long token = ((LeaseAttempt.Taken) attempt).token();
             try (Heartbeat beat = new Heartbeat(lease, token, desk.settings().lease(), session.stop())) {
-                return recorded();
+                return recorded(token);
             } finally {
                 release(token);
             }
         }
 
-        private ExitCode recorded() throws InterruptedException {
+        private ExitCode recorded(long token) throws InterruptedException {
             if (lost != null) {
                 desk.abandon(lost);
             }
-            NewRun start = desk.start(work.overrideReason(), admitted);
+            NewRun start = desk.start(lease.holder(), work.overrideReason(), admitted);
             long run = desk.begin(start);
             lost = run;
             try {
-                NightReport report = work.run(run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()));
+                NightReport report = work.run(
+                        run,
+                        new ChunkPacer(desk.clock(), admitted.ends(), session.stop()),
+                        desk.watch(run, lease, token));
                 ExitCode code = work.tell(report, session);
                 desk.end(run, code, report.answered().size() + " files answered");
                 return code;

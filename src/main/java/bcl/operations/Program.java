@@ -38,6 +38,9 @@ public final class Program {
         if (request instanceof ValidateRequest validate) {
             return fileCheck.check(validate, session);
         }
+        if (request instanceof GenerateRequest generate) {
+            return Generation.run(generate, session);
+        }
         HomeRequest onHome = (HomeRequest) request;
         if (onHome.runsNight()) {
             nightBegins.run();

@@ -3,4 +3,4 @@ package bcl.operations;
 import java.nio.file.Path;
 
 /** Every total and invariant of the home. */
-public record ReconcileRequest(Path home) implements HomeRequest {}
+record ReconcileRequest(Path home) implements HomeRequest {}

@@ -8,4 +8,4 @@ import java.nio.file.Path;
  * @param file its number, or its name if one delivery alone has it
  * @param reason never blank
  */
-public record ReleaseRequest(Path home, String file, String reason) implements HomeRequest {}
+record ReleaseRequest(Path home, String file, String reason) implements HomeRequest {}

@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.jobs.NightReport;
 import bcl.jobs.NightRun;
+import bcl.jobs.RunWatch;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.Admission;
@@ -83,12 +84,12 @@ final class RerunHandler implements Handler<RerunRequest> {
         }
 
         @Override
-        public NightReport run(long run, ChunkPacer pacer) throws InterruptedException {
+        public NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException {
             if (!recorded) {
                 reruns.record(file, request, session);
                 recorded = true;
             }
-            return night.runOnly(run, pacer, file);
+            return night.runOnly(run, pacer, watch, file);
         }
 
         @Override

@@ -8,4 +8,4 @@ import java.nio.file.Path;
  *
  * @param reason never blank
  */
-public record ResetStreamRequest(Path home, StreamName stream, String reason) implements HomeRequest {}
+record ResetStreamRequest(Path home, StreamName stream, String reason) implements HomeRequest {}

@@ -4,7 +4,7 @@ import bcl.wire.ContactStatus;
 import java.nio.file.Path;
 
 /** The CDSP reports new statuses, all or none. */
-public record ResolveRequest(Path home, Source source) implements HomeRequest {
+record ResolveRequest(Path home, Source source) implements HomeRequest {
     /** Where the new statuses come from. */
     public sealed interface Source {}
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param samples the folder of the sample files
  */
-public record SampleNightRequest(Path home, Path samples) implements HomeRequest {
+record SampleNightRequest(Path home, Path samples) implements HomeRequest {
     @Override
     public boolean runsNight() {
         return true;

@@ -36,9 +36,9 @@ final class SettingsCheck {
                         notNegative("intake.quiet-period", keys.intake().quietPeriod()),
                         notNegative("intake.incomplete-after", keys.intake().incompleteAfter())),
                 new EngineSettings.Reference(share(keys.reference().smallestShare())),
-                lease(keys.night().lease()),
+                atLeastASecond("night.lease", keys.night().lease()),
                 night(keys.night()),
-                listener("sftp.port", keys.sftp().address(), keys.sftp().port()),
+                sftp(keys.sftp()),
                 listener("http.port", keys.http().address(), keys.http().port()));
     }
 
@@ -120,9 +120,9 @@ final class SettingsCheck {
         return value;
     }
 
-    private static Duration lease(Duration value) {
+    private static Duration atLeastASecond(String key, Duration value) {
         if (value.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw refused("night.lease", value.toString(), "at least 1s");
+            throw refused(key, value.toString(), "at least 1s");
         }
         return value;
     }
@@ -133,7 +133,13 @@ final class SettingsCheck {
                 (int) atLeast(1, "night.files-per-chunk", keys.filesPerChunk()),
                 (int) atLeast(1, "night.contacts-per-chunk", keys.contactsPerChunk()),
                 (int) atLeast(1, "night.contacts-per-part", keys.contactsPerPart()),
-                (int) atLeast(1, "night.workers", keys.workers()));
+                (int) atLeast(1, "night.workers", keys.workers()),
+                atLeastASecond("night.turn", keys.turn()));
+    }
+
+    private static EngineSettings.Sftp sftp(BclProperties.Sftp keys) {
+        listener("sftp.port", keys.address(), keys.port());
+        return SftpKeys.check(keys);
     }
 
     private static EngineSettings.Listener listener(String key, String address, int port) {

@@ -1,11 +1,5 @@
 package bcl.operations;
 
-import bcl.contacts.ContactSearch;
-import bcl.ledger.AnswerLedger;
-import bcl.ledger.OperatorLedger;
-import bcl.ledger.Overview;
-import bcl.night.NightClock;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** {@code status}: reads alone, so that it can be asked at any time, also beside a running night. */
@@ -13,13 +7,8 @@ import org.springframework.stereotype.Component;
 final class StatusHandler implements Handler<StatusRequest> {
     private final StatusSources sources;
 
-    StatusHandler(
-            JdbcTemplate jdbc,
-            AnswerLedger answers,
-            OperatorLedger operators,
-            ContactSearch contacts,
-            NightClock clock) {
-        this.sources = new StatusSources(new Overview(jdbc), answers, operators, contacts, clock);
+    StatusHandler(StatusSources sources) {
+        this.sources = sources;
     }
 
     @Override

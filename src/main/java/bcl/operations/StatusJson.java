@@ -5,6 +5,7 @@ import bcl.ledger.LedgerFile;
 import bcl.ledger.Overview;
 import bcl.ledger.Quarantined;
 import bcl.ledger.Running;
+import bcl.night.Forecast;
 import java.io.PrintStream;
 
 /** {@code status --json}, with the keys that docs/commands.md names. All files are in it, streamed. */
@@ -33,6 +34,10 @@ final class StatusJson {
                     "quarantine",
                     () -> report.quarantine().forEach(each -> json.object(() -> quarantined(each, json))));
             json.array("next", () -> report.next().forEach(json::text));
+            Forecast forecast = report.forecast();
+            if (forecast != null) {
+                json.object("forecast", () -> forecast(forecast, json));
+            }
         }
     }
 
@@ -44,6 +49,14 @@ final class StatusJson {
                 .number("rejected", file.totals().rejected())
                 .number("repeated", file.totals().repeated());
         json.text("answer", summary.answer()).text("reason", FileReasons.of(summary));
+    }
+
+    private static void forecast(Forecast forecast, Json json) {
+        json.instant("windowOpens", forecast.window().opens())
+                .instant("windowCloses", forecast.window().closes());
+        json.instant("begins", forecast.begins()).instant("done", forecast.done());
+        json.array("late", () -> forecast.late().forEach(number -> json.text(Long.toString(number))));
+        json.text("told", forecast.line());
     }
 
     private static void running(Running running, Json json) {

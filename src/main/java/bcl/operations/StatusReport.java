@@ -6,6 +6,7 @@ import bcl.ledger.Notice;
 import bcl.ledger.Quarantined;
 import bcl.ledger.Running;
 import bcl.ledger.Totals;
+import bcl.night.Forecast;
 import bcl.wire.Reason;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts all that were ever logged
  * @param reasons how often each reason was told in answers, warnings included
  * @param notices the newest first, of kinds that the report does not show otherwise
+ * @param forecast when what is left will be done; null if nothing is left
  */
 record StatusReport(
         Map<FileState, Long> states,
@@ -32,7 +34,8 @@ record StatusReport(
         List<Gap> gaps,
         List<Quarantined> quarantine,
         List<Notice> notices,
-        List<String> next) {
+        List<String> next,
+        @Nullable Forecast forecast) {
     /** People read a page, programs read {@code --json}. */
     static final int SHOWN = 50;
 
@@ -59,6 +62,10 @@ record StatusReport(
                 gaps,
                 quarantine,
                 overview.notices(SHOWN_OTHERWISE, FINISHED_SHOWN),
-                new NextSteps(home, states, running).of(notFinished, gaps, quarantine));
+                new NextSteps(home, states, running).of(notFinished, gaps, quarantine),
+                sources.forecast()
+                        .get()
+                        .filter(forecast -> !forecast.left().isEmpty())
+                        .orElse(null));
     }
 }

@@ -3,4 +3,4 @@ package bcl.operations;
 import java.nio.file.Path;
 
 /** What state the home is in. */
-public record StatusRequest(Path home, boolean json) implements HomeRequest {}
+record StatusRequest(Path home, boolean json) implements HomeRequest {}

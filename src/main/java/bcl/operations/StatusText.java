@@ -6,6 +6,7 @@ import bcl.ledger.LedgerFile;
 import bcl.ledger.Quarantined;
 import bcl.ledger.Running;
 import bcl.ledger.Totals;
+import bcl.night.Forecast;
 import bcl.night.UkTime;
 import bcl.wire.Reason;
 import java.io.PrintStream;
@@ -39,6 +40,13 @@ final class StatusText {
     void print(StatusReport report) {
         out.println("Home " + Printable.prose(home.toString()) + ", " + UkTime.readable(now));
         running(report.running());
+        Forecast forecast = report.forecast();
+        if (forecast != null) {
+            out.println((forecast.begins().isAfter(now)
+                            ? "The next window opens " + UkTime.readable(forecast.begins()) + "; "
+                            : "")
+                    + "forecast: " + forecast.line());
+        }
         totals(report);
         files("Not finished", report.notFinished(), unfinished(report.states()));
         files("Answered, the newest first", report.lastFinished(), count(report.states(), FileState.ANSWERED));

@@ -8,11 +8,8 @@ import bcl.parsing.RawGroup;
 import bcl.validation.ContactRules;
 import bcl.validation.Content;
 import bcl.wire.ContactStatus;
-import bcl.wire.FieldLayout;
 import bcl.wire.Finding;
-import bcl.wire.Layouts;
 import bcl.wire.Reason;
-import bcl.wire.RecordLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One contact as it was sent, its outcome, and what was stored of it. Holds a parser: one a thread. */
 final class GroupAudit {
-    private static final RecordLayout L01 = Layouts.inbound().get("L01");
-    private static final int REFERENCE = L01.number("ORIGINATOR_REFERENCE") - 1;
-    private static final int CODE = L01.number("CONTACT_CODE") - 1;
-    private static final int METER_POINT = L01.number("METER_POINT_REFERENCE") - 1;
-    private static final int PREVIOUS = L01.number("PREVIOUS_CONTACT_REFERENCE") - 1;
+    private static final String REFERENCE = "ORIGINATOR_REFERENCE";
+    private static final String CODE = "CONTACT_CODE";
+    private static final String METER_POINT = "METER_POINT_REFERENCE";
+    private static final String PREVIOUS = "PREVIOUS_CONTACT_REFERENCE";
     private static final ObjectReader FIELDS =
             JsonMapper.builder().build().readerFor(new TypeReference<LinkedHashMap<String, String>>() {});
 
@@ -97,11 +93,11 @@ final class GroupAudit {
                     outcome,
                     "contact " + crn + " has another content digest than what was sent");
         }
-        List<String> fields = sent.records().get(0).fields();
+        Map<String, String> fields = FIELDS.readValue(sent.records().get(0).fields());
         boolean same = contact.reference().equals(fields.get(REFERENCE))
                 && contact.code().equals(fields.get(CODE))
-                && text(contact.mprn()).equals(fields.get(METER_POINT))
-                && text(contact.previousCrn()).equals(fields.get(PREVIOUS));
+                && text(contact.mprn()).equals(fields.getOrDefault(METER_POINT, ""))
+                && text(contact.previousCrn()).equals(fields.getOrDefault(PREVIOUS, ""));
         if (!same) {
             differs(
                     Subject.CONTACT,
@@ -130,14 +126,8 @@ final class GroupAudit {
         if (!sent.recordId().equals(stored.recordId())) {
             return false;
         }
-        Map<String, String> expected = new LinkedHashMap<>();
-        for (FieldLayout field : Layouts.inbound().get(sent.recordId()).fields()) {
-            String value = sent.fields().get(field.number() - 1);
-            if (field.number() > 1 && !value.isEmpty()) {
-                expected.put(field.name(), value);
-            }
-        }
         try {
+            Map<String, String> expected = FIELDS.readValue(sent.fields());
             return expected.equals(FIELDS.readValue(stored.fields()));
         } catch (JacksonException e) {
             return false; // what is no JSON any more was not stored so

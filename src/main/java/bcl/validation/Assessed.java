@@ -1,7 +1,6 @@
 package bcl.validation;
 
 import bcl.wire.ContactCode;
-import bcl.wire.ContactGroup;
 import bcl.wire.Finding;
 import bcl.wire.OpenKey;
 import bcl.wire.Reason;
@@ -26,7 +25,7 @@ public record Assessed(
         int ordinal,
         long line,
         String shownId,
-        @Nullable ContactGroup stored,
+        @Nullable Content stored,
         String organisation,
         @Nullable ContactCode code,
         @Nullable Long mprn,
@@ -54,7 +53,7 @@ public record Assessed(
     }
 
     /**
-     * The content as it is stored. Made anew by each call.
+     * The content as it is stored.
      *
      * @throws IllegalStateException if a field or record failed; never for an accepted contact
      */
@@ -62,7 +61,7 @@ public record Assessed(
         if (stored == null) {
             throw new IllegalStateException("line " + line + ": a contact with failed fields has no content");
         }
-        return Content.of(stored);
+        return stored;
     }
 
     Finding at(Field field, Reason reason) {

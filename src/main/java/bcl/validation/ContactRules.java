@@ -34,7 +34,7 @@ public final class ContactRules {
                 group.ordinal(),
                 group.line(),
                 Rule.shownId(group.contact()),
-                hasContent(group) ? group : null,
+                hasContent(group) ? Content.of(group) : null,
                 file.organisation().shortCode(),
                 view.code(),
                 view.mprn(),

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 public final class ContentDigest {
     private static final int LENGTH = 32;
 
+    /** To be copied, never used: looking the algorithm up costs as much as a digest. */
+    private static final MessageDigest SHA256 = sha256();
+
     private final byte[] bytes;
 
     private ContentDigest(byte[] bytes) {
@@ -27,8 +30,16 @@ public final class ContentDigest {
     /** Of a text whose characters are single bytes. */
     public static ContentDigest sha256(String text) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = (MessageDigest) SHA256.clone();
             return new ContentDigest(sha256.digest(text.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digest of every Java can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

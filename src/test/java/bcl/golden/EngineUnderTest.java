@@ -5,10 +5,8 @@ import bcl.operations.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The engine itself, through its command line, in this process. Each home gets a database of its own. */
@@ -26,13 +24,19 @@ final class EngineUnderTest implements NightRunner, ContactResolver, AutoCloseab
         if (night.code() != ExitCode.DONE) {
             throw new IllegalStateException("night ended with " + night.code() + ": " + night.err());
         }
+        EngineHome.Result audit = at(home).run(new StopRequest(), "reconcile", "--home", home.toString());
+        if (audit.code() != ExitCode.DONE) {
+            throw new IllegalStateException("reconcile found: " + audit.out() + audit.err());
+        }
     }
 
     @Override
     public void resolve(Path home, Path csv) throws IOException {
-        List<Resolved> rows =
-                Files.readAllLines(csv).stream().skip(1).map(Resolved::parse).toList();
-        Resolved.report(at(home), rows);
+        EngineHome.Result resolved =
+                at(home).run(new StopRequest(), "resolve", "--home", home.toString(), "--from", csv.toString());
+        if (resolved.code() != ExitCode.DONE) {
+            throw new IllegalStateException("resolve ended with " + resolved.code() + ": " + resolved.err());
+        }
     }
 
     private EngineHome at(Path home) throws IOException {

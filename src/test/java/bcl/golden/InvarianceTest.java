@@ -63,8 +63,8 @@ class InvarianceTest {
                 Way.of(Databases.POSTGRESQL, 0, "0B", "64", "7", "3", "2"),
                 Way.of(Databases.H2, 0, "0B", "64", "5000", "3", "2"),
                 Way.of(Databases.H2, 0, "2KB", "2", "7", "3", "2"),
-                Way.of(Databases.H2, 60, "0B", "64", "7", "50", "1"),
-                Way.of(Databases.POSTGRESQL, 90, "0B", "64", "1", "3", "2"),
+                Way.of(Databases.H2, 150, "0B", "64", "7", "50", "1"),
+                Way.of(Databases.POSTGRESQL, 400, "0B", "64", "1", "3", "2"),
                 Way.of(Databases.H2, 60, "128KB", "1", "5000", "50", "1"));
     }
 

@@ -32,8 +32,8 @@ class HomeSettingsTest {
         assertThat(settings.intake()).isEqualTo(new EngineSettings.Intake(Duration.ofSeconds(10), Duration.ofHours(1)));
         assertThat(settings.reference().smallestShare()).isEqualTo(0.5);
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.sftp().port()).isEqualTo(2222);
-        assertThat(settings.sftp().address()).isEmpty();
+        assertThat(settings.sftp().settings().port()).isEqualTo(2222);
+        assertThat(settings.sftp().settings().address()).isEmpty();
         assertThat(settings.http().address()).contains("127.0.0.1");
         assertThat(settings.database().isHeldByOneProcess()).isTrue();
         assertThat(settings.database().url())

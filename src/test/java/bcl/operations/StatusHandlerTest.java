@@ -228,7 +228,13 @@ class StatusHandlerTest {
 
     private ExitCode handle(boolean json) {
         sessions = new Sessions(folder);
-        return new StatusHandler(home.jdbc(), home.answers(), home.operators(), home.search(), home.clock())
+        return new StatusHandler(new StatusSources(
+                        new bcl.ledger.Overview(home.jdbc()),
+                        home.answers(),
+                        home.operators(),
+                        home.search(),
+                        home.clock(),
+                        java.util.Optional::empty))
                 .handle(new StatusRequest(folder, json), sessions.session());
     }
 }

@@ -1,7 +1,6 @@
 package bcl.testsupport;
 
 import bcl.night.StopRequest;
-import bcl.operations.EngineException;
 import bcl.operations.ExitCode;
 import bcl.operations.Program;
 import bcl.operations.Session;
@@ -52,6 +51,18 @@ public final class EngineHome implements AutoCloseable {
         return this;
     }
 
+    /** Sets a setting anew. */
+    public EngineHome replace(String key, String value) throws IOException {
+        Path settings = root.resolve("application.yml");
+        if (Files.exists(settings)) {
+            List<String> others = Files.readAllLines(settings).stream()
+                    .filter(line -> !line.startsWith(key + ":"))
+                    .toList();
+            Files.write(settings, others);
+        }
+        return set(key, value);
+    }
+
     public Path root() {
         return root;
     }
@@ -68,7 +79,7 @@ public final class EngineHome implements AutoCloseable {
         Program program = new Program(
                 SpringEngine::open,
                 (request, to) -> {
-                    throw new EngineException("no test asks for it");
+                    throw new UnsupportedOperationException("no test asks for it");
                 },
                 () -> {});
         ExitCode code = program.run(List.of(command), session);

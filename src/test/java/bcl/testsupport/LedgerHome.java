@@ -33,12 +33,10 @@ import bcl.validation.ContactRules;
 import bcl.validation.Content;
 import bcl.wire.ContactStatus;
 import bcl.wire.Environment;
-import bcl.wire.FieldLayout;
 import bcl.wire.FileFinding;
 import bcl.wire.FileName;
 import bcl.wire.Finding;
 import bcl.wire.Home;
-import bcl.wire.Layouts;
 import bcl.wire.Reason;
 import bcl.wire.StreamName;
 import java.io.ByteArrayOutputStream;
@@ -50,13 +48,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -240,31 +238,28 @@ public final class LedgerHome implements AutoCloseable {
 
     private NewContact contact(LedgerFile file, RawGroup group, Outcome outcome) {
         Content content = Objects.requireNonNull(ContactRules.content(parser.parse(group)), "it can be stored");
-        List<String> contact = content.records().get(0).fields();
+        Map<?, ?> contact = JSON.readValue(content.records().get(0).fields(), Map.class);
         Long crn = outcome.crn();
         return new NewContact(
                 crn == null ? 0 : crn,
                 file.organisation(),
                 file.id(),
                 outcome.line(),
-                contact.get(1),
-                contact.get(2),
-                contact.get(3).isEmpty() ? null : (Long) Long.parseLong(contact.get(3)),
-                contact.get(6).isEmpty() ? null : (Long) Long.parseLong(contact.get(6)),
+                String.valueOf(contact.get("ORIGINATOR_REFERENCE")),
+                String.valueOf(contact.get("CONTACT_CODE")),
+                number(contact.get("METER_POINT_REFERENCE")),
+                number(contact.get("PREVIOUS_CONTACT_REFERENCE")),
                 content.digest(),
                 clock.now(),
                 content.records().stream().map(LedgerHome::record).toList());
     }
 
+    private static @Nullable Long number(@Nullable Object digits) {
+        return digits == null ? null : (Long) Long.parseLong(digits.toString());
+    }
+
     private static ContactRecord record(Content.Stored stored) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (FieldLayout field : Layouts.inbound().get(stored.recordId()).fields()) {
-            String value = stored.fields().get(field.number() - 1);
-            if (field.number() > 1 && !value.isEmpty()) {
-                fields.put(field.name(), value);
-            }
-        }
-        return new ContactRecord(stored.recordId(), JSON.writeValueAsString(fields));
+        return new ContactRecord(stored.recordId(), stored.fields());
     }
 
     private void store(LedgerFile file, List<Outcome> outcomes, List<NewContact> contacts) {

@@ -1,5 +1,7 @@
 package bcl.testsupport;
 
+import bcl.night.StopRequest;
+import bcl.operations.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +58,23 @@ public final class TrafficNights {
         }
     }
 
-    private Map<String, Long> close() {
+    private Map<String, Long> close() throws IOException {
+        Map<String, Long> crns;
         try (TestDatabase database = home.database()) {
-            Map<String, Long> crns = Picture.crns(database);
-            for (String closed : traffic.closed()) {
-                database.jdbc()
-                        .sql("update contact set status = 'CCIV', open_mprn = null where crn = ?")
-                        .param(crns.getOrDefault(closed, 0L))
-                        .update();
-            }
-            return crns;
+            crns = Picture.crns(database);
         }
+        StringBuilder rows = new StringBuilder("crn,status,reason\n");
+        traffic.closed().stream()
+                .distinct()
+                .filter(crns::containsKey)
+                .forEach(closed -> rows.append(crns.get(closed)).append(",CCIV,not found\n"));
+        Path csv = Files.writeString(home.root().resolve("closed.csv"), rows);
+        EngineHome.Result resolved =
+                home.run(new StopRequest(), "resolve", "--home", home.root().toString(), "--from", csv.toString());
+        if (resolved.code() != ExitCode.DONE) {
+            throw new IllegalStateException("resolve ended with " + resolved.code() + ": " + resolved.err());
+        }
+        return crns;
     }
 
     private static String sha256(byte[] bytes) {

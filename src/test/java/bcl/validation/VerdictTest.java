@@ -185,20 +185,25 @@ class VerdictTest {
                 .containsExactly(
                         new Content.Stored(
                                 "L01",
-                                List.of(
-                                        "L01",
-                                        "REF/1",
-                                        "FLE",
-                                        "",
-                                        "",
-                                        "D",
-                                        "",
-                                        "T EXAMPLE",
-                                        "01632 960123",
-                                        "",
-                                        "20230220")),
-                        new Content.Stored("L11", List.of("L11", "QRS01.PN000007.BCL", "")));
+                                "{\"ORIGINATOR_REFERENCE\":\"REF/1\",\"CONTACT_CODE\":\"FLE\",\"MARKET_SECTOR_CODE\":\"D\","
+                                        + "\"REQUESTOR_NAME\":\"T EXAMPLE\",\"REQUESTOR_TELEPHONE\":\"01632 960123\","
+                                        + "\"EVIDENCE_DATE\":\"20230220\"}"),
+                        new Content.Stored("L11", "{\"QUERIED_FILE_NAME\":\"QRS01.PN000007.BCL\"}"));
         assertThat(content.toString()).doesNotContain("EXAMPLE");
+    }
+
+    /** The digest is kept in the database: it must be the same in every version, or a contact sent again would be another. */
+    @Test
+    void the_digest_is_of_every_field_in_its_stored_form() {
+        ContentDigest digest = Situation.of(contact("FILE", "", ""), "L11,QRS01.PN000007.BCL,")
+                .assess()
+                .content()
+                .digest();
+
+        String content = "L01;L01;REF/1;FLE;;;D;;T EXAMPLE;01632 960123;;20230220;|L11;L11;QRS01.PN000007.BCL;;|";
+        assertThat(digest)
+                .isEqualTo(
+                        ContentDigest.sha256(content.replace(';', (char) 0x1F).replace('|', (char) 0x1E)));
     }
 
     @Test

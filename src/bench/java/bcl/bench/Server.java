@@ -1,0 +1,63 @@
+package bcl.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL of the benchmark's own, with durable settings. */
+final class Server implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+
+    Server() throws IOException {
+        // The embedded server's own defaults trade durability for speed.
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    String url(String database) {
+        return postgres.getJdbcUrl("postgres", database);
+    }
+
+    /** A new database as a copy of another, after a checkpoint, so that no run pays for what another left to be written. */
+    void copy(String name, String template) throws SQLException {
+        update("drop database if exists " + name + " with (force)");
+        update("create database " + name + " template " + template);
+        update("checkpoint");
+    }
+
+    private void update(String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    Connection connect(String database) throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
+    }
+
+    double number(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getDouble(1);
+        }
+    }
+
+    /** CPU seconds of the server and its sessions so far; 0 where there is no /proc. */
+    double cpu() throws SQLException, IOException {
+        return Cpu.ofTree((long) number("postgres", "select pg_backend_pid()"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

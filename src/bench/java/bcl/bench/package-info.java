@@ -1,0 +1,2 @@
+/** The benchmark: the engine beside what a user would otherwise write. Not part of what ships. */
+package bcl.bench;

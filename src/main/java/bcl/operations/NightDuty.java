@@ -1,0 +1,146 @@
+package bcl.operations;
+
+import bcl.jobs.NightReport;
+import bcl.jobs.NightRun;
+import bcl.jobs.RunBroken;
+import bcl.ledger.LeaseAttempt;
+import bcl.ledger.NewRun;
+import bcl.ledger.NightLease;
+import bcl.night.ChunkPacer;
+import bcl.night.StopRequest;
+import bcl.night.UkTime;
+import bcl.night.Window;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** The nights of a service, on this process's engine. Belongs to one thread, but for what health asks. */
+final class NightDuty implements NightWatch.Duty {
+    private static final Logger LOG = LoggerFactory.getLogger(NightDuty.class);
+
+    private final NightDesk desk;
+    private final NightRun night;
+    private final NightLease lease;
+    private final Forecasts forecasts;
+    private final Session session;
+    private @Nullable Held held;
+    private String standsBehind = "";
+    private volatile boolean interrupted;
+
+    /** The lease while we have it; {@code stop} is requested when another takes over, or the service ends. */
+    private record Held(long token, Heartbeat beat, StopRequest stop) {}
+
+    NightDuty(NightDesk desk, NightRun night, NightLease lease, Forecasts forecasts, Session session) {
+        this.desk = desk;
+        this.night = night;
+        this.lease = lease;
+        this.forecasts = forecasts;
+        this.session = session;
+    }
+
+    @Override
+    public boolean takeUp(Window window) {
+        LeaseAttempt attempt = lease.tryTake();
+        if (attempt instanceof LeaseAttempt.HeldBy other) {
+            if (!standsBehind.equals(other.holder())) {
+                LOG.info("{} runs the night; this process stands by", other.holder());
+            }
+            standsBehind = other.holder();
+            return false;
+        }
+        standsBehind = "";
+        long token = ((LeaseAttempt.Taken) attempt).token();
+        StopRequest stop = session.stop().narrower();
+        held = new Held(token, new Heartbeat(lease, token, desk.settings().lease(), stop), stop);
+        LOG.info(
+                "The night begins: the window is open until {}; {}",
+                UkTime.readable(window.closes()),
+                forecasts.now().line());
+        return true;
+    }
+
+    @Override
+    public boolean isOurs() {
+        return held != null && !held.stop().isRequested();
+    }
+
+    @Override
+    public String mark() {
+        return forecasts.mark();
+    }
+
+    @Override
+    public boolean isWorkLeft() {
+        return forecasts.isWorkLeft();
+    }
+
+    @Override
+    public void pass(Window window) throws InterruptedException {
+        Held mine = held;
+        if (mine == null) {
+            throw new IllegalStateException("the night is not ours");
+        }
+        forecasts.announce();
+        NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
+        long run = desk.begin(start);
+        try {
+            NightReport report = night.run(
+                    run,
+                    new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
+                    desk.watch(run, lease, mine.token()));
+            ExitCode code = desk.tell(report, session);
+            interrupted = code == ExitCode.STOPPED;
+            String detail = report.answered().size() + " files answered";
+            desk.end(run, code, detail);
+            LOG.info(
+                    "Run {} ended with {}: {}; {}",
+                    run,
+                    code.code(),
+                    detail,
+                    forecasts.now().line());
+        } catch (RunBroken e) {
+            fail(run);
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            fail(run);
+            throw e;
+        }
+    }
+
+    /** Whether the last pass was stopped before its work was done. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    @Override
+    public void layDown(Window window) {
+        Held mine = held;
+        held = null;
+        if (mine == null) {
+            return;
+        }
+        mine.beat().close();
+        try {
+            lease.release(mine.token());
+            LOG.info("This process has laid the night down");
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "The lease could not be given back, and runs out by itself: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private void fail(long run) {
+        try {
+            desk.fail(run);
+        } catch (RuntimeException e) {
+            // The next run buries it; what broke the run itself must not be hidden by this.
+            LOG.warn(
+                    "The end of run {} could not be recorded: {}",
+                    run,
+                    e.getClass().getSimpleName());
+        }
+    }
+}

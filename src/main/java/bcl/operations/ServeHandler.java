@@ -1,0 +1,76 @@
+package bcl.operations;
+
+import bcl.http.HttpServer;
+import bcl.jobs.NightRun;
+import bcl.jobs.Stores;
+import bcl.ledger.FileState;
+import bcl.ledger.NightLease;
+import bcl.night.Window;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** {@code serve}: stays up until it is asked to end (docs/commands.md). */
+@Component
+final class ServeHandler implements Handler<ServeRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeHandler.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration TAKE_EVERY = Duration.ofSeconds(2);
+    private static final Duration FORECAST_EVERY = Duration.ofMinutes(5);
+
+    private final NightDesk desk;
+    private final ObjectProvider<NightRun> night;
+    private final NightLease lease;
+    private final Forecasts forecasts;
+    private final ServiceParts parts;
+
+    ServeHandler(
+            NightDesk desk, ObjectProvider<NightRun> night, NightLease lease, Forecasts forecasts, ServiceParts parts) {
+        this.desk = desk;
+        this.night = night;
+        this.lease = lease;
+        this.forecasts = forecasts;
+        this.parts = parts;
+    }
+
+    @Override
+    public Class<ServeRequest> handles() {
+        return ServeRequest.class;
+    }
+
+    @Override
+    public ExitCode handle(ServeRequest request, Session session) {
+        desk.checkClock();
+        NightDuty duty = new NightDuty(desk, night.getObject(), lease, forecasts, session);
+        NightWatch watch = new NightWatch(desk.clock(), desk.settings().window(), duty);
+        try (SftpService.Running sftp = parts.sftp().start();
+                HttpServer http = parts.openHttp(request, session);
+                Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
+                Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
+                Ticker forecast = Ticker.start("forecast", FORECAST_EVERY, forecasts::announce)) {
+            LOG.info("Serving {}; HTTP on port {}", request.home(), http.port());
+            while (!session.stop().isRequested()) {
+                watch.look();
+                Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            watch.layDown();
+        }
+        return ended(duty);
+    }
+
+    /** By day files wait for the night, which is no work that was left. */
+    private ExitCode ended(NightDuty duty) {
+        boolean open =
+                Window.containing(desk.clock().now(), desk.settings().window()).isPresent();
+        Stores stores = parts.stores();
+        boolean begun = !stores.files().inState(FileState.PAUSED).isEmpty()
+                || !stores.files().inState(FileState.OPEN).isEmpty();
+        boolean left = open && (duty.isInterrupted() || forecasts.isWorkLeft());
+        return left || begun ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,67 @@
+package bcl.operations;
+
+import bcl.jobs.FirstLooks;
+import bcl.jobs.NightRun;
+import bcl.jobs.Stores;
+import bcl.ledger.NightLease;
+import bcl.ledger.Overview;
+import bcl.ledger.WorkLedger;
+import bcl.reference.ReferenceData;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the service needs beside the night, as beans; made when it is asked for. */
+@Configuration(proxyBeanMethods = false)
+class ServiceBeans {
+    @Bean
+    WorkLedger workLedger(JdbcTemplate jdbc) {
+        return new WorkLedger(jdbc);
+    }
+
+    @Bean
+    StatusSources statusSources(JdbcTemplate jdbc, Stores stores, Forecasts forecasts) {
+        return new StatusSources(
+                new Overview(jdbc),
+                stores.answers(),
+                stores.operators(),
+                stores.search(),
+                stores.clock(),
+                () -> Optional.of(forecasts.now()));
+    }
+
+    @Bean
+    @Lazy
+    DayIntake dayIntake(
+            NightRun.Work work, ReferenceData reference, Stores stores, WorkLedger ledger, EngineSettings settings) {
+        FirstLooks looks = new FirstLooks(stores, ledger, work.settings(), work.limits());
+        return new DayIntake(work, reference, looks, stores.clock(), settings.window());
+    }
+
+    @Bean
+    @Lazy
+    DayReference dayReference(EngineSettings settings, ReferenceData reference, NightLease lease, Stores stores) {
+        return new DayReference(settings, reference, lease, stores.clock());
+    }
+
+    @Bean
+    @Lazy
+    ServiceHealth serviceHealth(
+            JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease, DayIntake intake) {
+        return new ServiceHealth(jdbc, settings, stores, lease, intake);
+    }
+
+    @Bean
+    @Lazy
+    SftpService sftpService(EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads) {
+        return new SftpService(settings, stores, reference, uploads);
+    }
+
+    @Bean
+    @Lazy
+    ServiceFigures serviceFigures(JdbcTemplate jdbc, Forecasts forecasts, NightLease lease) {
+        return new ServiceFigures(new bcl.ledger.Figures(jdbc), forecasts, lease);
+    }
+}

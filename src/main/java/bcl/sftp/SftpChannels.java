@@ -1,0 +1,47 @@
+package bcl.sftp;
+
+import bcl.sftp.SftpEvent.Kind;
+import java.io.IOException;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.RequestHandler;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** Channels that can start the SFTP subsystem and nothing else: no shell, no command, no terminal, no forwarding. */
+final class SftpChannels extends ChannelSessionFactory {
+    private final Reports reports;
+
+    SftpChannels(Reports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public Channel createChannel(Session session) throws IOException {
+        return new SftpChannel();
+    }
+
+    private final class SftpChannel extends ChannelSession {
+        @Override
+        protected RequestHandler.Result handleInternalRequest(String request, boolean wantReply, Buffer buffer)
+                throws IOException {
+            if (request.equals("subsystem") && next(buffer).equals(SftpSubsystemFactory.NAME)) {
+                return super.handleInternalRequest(request, wantReply, buffer);
+            }
+            if (!request.equals("env")) { // clients always send their language
+                String what = request.matches("[a-z0-9@.-]{1,40}") ? request : "?";
+                reports.tellSeldom(Kind.REFUSED, getSession().getUsername(), "request " + what + " of a channel");
+            }
+            return RequestHandler.Result.ReplyFailure;
+        }
+
+        private static String next(Buffer buffer) {
+            int here = buffer.rpos();
+            String text = buffer.getString();
+            buffer.rpos(here);
+            return text;
+        }
+    }
+}

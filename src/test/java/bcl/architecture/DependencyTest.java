@@ -1,0 +1,123 @@
+package bcl.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may use which, one row each, and which library is known where. */
+class DependencyTest {
+    private static final Map<String, Set<String>> MAY_USE = table();
+
+    private static Map<String, Set<String>> table() {
+        Map<String, Set<String>> table = new TreeMap<>();
+        table.put("", Set.of("operations", "night"));
+        table.put("wire", Set.of());
+        table.put("night", Set.of());
+        table.put("bulk", Set.of());
+        table.put("parsing", Set.of("wire"));
+        table.put("validation", Set.of("wire"));
+        table.put("contacts", Set.of("wire", "bulk"));
+        table.put("ledger", Set.of("wire", "night", "bulk"));
+        table.put("reference", Set.of("wire"));
+        table.put("intake", Set.of("wire", "night", "ledger"));
+        table.put("responses", Set.of("wire", "night", "ledger", "parsing"));
+        table.put("sftp", Set.of("wire", "night", "intake", "ledger"));
+        table.put("generate", Set.of("wire"));
+        table.put("http", Set.of());
+        table.put("retention", Set.of("wire", "night", "ledger", "contacts"));
+        table.put("preview", Set.of("wire", "night", "ledger", "parsing", "validation", "reference", "responses"));
+        table.put("reconciliation", Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses"));
+        Set<String> below = new TreeSet<>(table.keySet());
+        below.removeAll(Set.of("", "preview", "reconciliation", "sftp", "generate", "http"));
+        table.put("jobs", below);
+        Set<String> all = new TreeSet<>(table.keySet());
+        all.remove("");
+        table.put("operations", all);
+        return table;
+    }
+
+    static Set<String> packages() {
+        Set<String> packages = new TreeSet<>();
+        House.CLASSES.forEach(type -> packages.add(House.packageOf(type)));
+        return packages;
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void a_package_uses_only_what_its_row_names(String name) {
+        Set<String> allowed = MAY_USE.get(name);
+        assertThat(allowed).as("row of bcl." + name).isNotNull();
+
+        Set<String> used = new TreeSet<>();
+        for (JavaClass type : House.CLASSES) {
+            if (House.packageOf(type).equals(name)) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(House::isOurs)
+                        .forEach(target -> used.add(House.packageOf(target)));
+            }
+        }
+        used.remove(name);
+
+        assertThat(allowed).containsAll(used);
+    }
+
+    @Test
+    void no_package_depends_on_itself_over_others() {
+        slices().matching("bcl.(*)..").should().beFreeOfCycles().check(House.CLASSES);
+    }
+
+    @Test
+    void rules_time_and_words_know_nothing_of_spring() {
+        onlyIn("org.springframework.", not("wire", "night", "parsing", "validation", "preview"));
+    }
+
+    @Test
+    void spring_batch_is_known_to_the_jobs_alone() {
+        onlyIn("org.springframework.batch.", Set.of("jobs"));
+    }
+
+    @Test
+    void beanio_is_known_to_the_parsing_alone() {
+        onlyIn("org.beanio.", Set.of("parsing"));
+    }
+
+    @Test
+    void commons_csv_is_known_to_those_who_read_tables_or_write_answers() {
+        onlyIn("org.apache.commons.csv.", Set.of("reference", "responses", "operations"));
+    }
+
+    @Test
+    void the_ssh_library_is_known_to_the_server_and_the_command_line_to_the_commands() {
+        onlyIn("org.apache.sshd.", Set.of("sftp"));
+        onlyIn("picocli.", Set.of("operations"));
+    }
+
+    private static Set<String> not(String... names) {
+        Set<String> others = new TreeSet<>(MAY_USE.keySet());
+        others.removeAll(Set.of(names));
+        return others;
+    }
+
+    private static void onlyIn(String library, Set<String> packages) {
+        Set<String> elsewhere = new TreeSet<>();
+        for (JavaClass type : House.CLASSES) {
+            boolean uses = type.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .anyMatch(target -> target.getName().startsWith(library));
+            if (uses && !packages.contains(House.packageOf(type))) {
+                elsewhere.add(type.getName());
+            }
+        }
+        assertThat(elsewhere).as(library).isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package bcl.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bcl.ledger.Answer;
+import bcl.ledger.AnswerLedger;
+import bcl.ledger.Notice;
+import bcl.ledger.OperatorLedger;
+import bcl.sftp.SftpEvent.Kind;
+import bcl.testsupport.Databases;
+import bcl.testsupport.TestDatabase;
+import bcl.wire.FileName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the server tells is recorded in the ledger. */
+class LedgerSftpEventsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_operators_should_see_is_a_notice_and_the_days_business_is_not(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            OperatorLedger operators = new OperatorLedger(jdbc);
+            try (LedgerSftpEvents events = new LedgerSftpEvents(operators, new AnswerLedger(jdbc))) {
+                events.happened(new SftpEvent(NOW, Kind.BANNED, "10.0.0.1", "12 logins failed"));
+                events.happened(new SftpEvent(NOW, Kind.UPLOADED, "AAA", "inbound/x, 5 bytes"));
+                for (int day = 0; day < 2; day++) {
+                    for (int i = 0; i < 3; i++) {
+                        Instant at = NOW.plusSeconds(86_400L * day + i);
+                        events.happened(new SftpEvent(at, Kind.LOGIN, "AAA", "from 10.0.0.1 with key SHA256:x"));
+                    }
+                }
+            }
+
+            assertThat(operators.notices("SFTP_BANNED"))
+                    .containsExactly(new Notice(NOW, "SFTP_BANNED", null, "10.0.0.1", "12 logins failed"));
+            assertThat(operators.notices("SFTP_UPLOADED")).isEmpty();
+            assertThat(operators.notices("SFTP_LOGIN")).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void an_answer_has_the_time_when_it_was_first_collected(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            AnswerLedger answers = new AnswerLedger(jdbc);
+            answer(database, answers, 1);
+            answer(database, answers, 1_000_000);
+            try (LedgerSftpEvents events = new LedgerSftpEvents(new OperatorLedger(jdbc), answers)) {
+                events.collected("BBB", "AAA01.PN000001.BCR", NOW);
+                events.collected("AAA", "no answer", NOW);
+                events.collected("AAA", "AAA01.PN000001.BCR", NOW.plusSeconds(1));
+                events.collected("AAA", "AAA01.PN000001.BCR", NOW.plusSeconds(2));
+            }
+
+            List<String> collected = database.jdbc()
+                    .sql("select sequence, collected_at from answer order by sequence")
+                    .query((row, i) -> row.getLong(1) + " "
+                            + (row.getObject(2) == null
+                                    ? "-"
+                                    : row.getObject(2, java.time.OffsetDateTime.class)
+                                            .toInstant()))
+                    .list();
+            assertThat(collected).containsExactly("1 -", "1000000 " + NOW.plusSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Databases.class, names = "H2")
+    void what_the_database_could_not_take_is_written_when_it_is_back(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            OperatorLedger operators = new OperatorLedger(jdbc);
+            try (LedgerSftpEvents events = new LedgerSftpEvents(operators, new AnswerLedger(jdbc))) {
+                jdbc.execute("alter table notice rename to notice_away");
+                events.happened(new SftpEvent(NOW, Kind.BANNED, "10.0.0.1", "1"));
+                jdbc.execute("alter table notice_away rename to notice");
+            }
+
+            assertThat(operators.notices("SFTP_BANNED").size()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static void answer(TestDatabase database, AnswerLedger answers, long sequence) {
+        long file = database.jdbc()
+                .sql("insert into inbound_file (organisation, name, digest, size, received_at, state)"
+                        + " values ('AAA', 'x', 'd', 1, current_timestamp, 'DECIDED')")
+                .update(new org.springframework.jdbc.support.GeneratedKeyHolder(), "id");
+        List<Long> ids = database.jdbc()
+                .sql("select max(id) from inbound_file")
+                .query(Long.class)
+                .list();
+        assertThat(file).isEqualTo(1);
+        FileName name = FileName.parse("AAA01.PN000001.BCR").orElseThrow();
+        answers.record(new Answer(ids.get(0), sequence, name, "AAA", 1, NOW, "d", 1, false), Map.of());
+    }
+}
