@@ -92,7 +92,7 @@ class CommandLineTest {
             reset-stream --home /h XYZ01.BCL --reason y        | 'XYZ01.BCL' is no stream
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
-            serve --home /h                                    | There is no command 'serve'
+            serve                                              | --home
             """)
     void wrong_usage_is_said_in_one_line_with_a_hint(String line, String says) {
         String[] words = Arrays.stream(line.split(" ", -1))
