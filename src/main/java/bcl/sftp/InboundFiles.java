@@ -11,9 +11,11 @@ import bcl.sftp.SftpEvent.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
@@ -63,10 +65,9 @@ final class InboundFiles {
     /** @param byClient whether the client closed it, or its session ended */
     void close(UploadChannel upload, boolean byClient) throws IOException {
         if (!byClient) {
-            boolean there = upload.isThere();
             upload.breakOff();
-            if (there) {
-                reports.tell(Kind.UPLOAD_BROKEN, organisation, "inbound/" + upload.name());
+            if (upload.isThere()) {
+                reports.tellSeldom(Kind.UPLOAD_BROKEN, organisation, "inbound/" + upload.name());
             }
             return;
         }
@@ -74,7 +75,7 @@ final class InboundFiles {
         try {
             upload.finish();
         } catch (Refused gone) {
-            reports.tell(
+            reports.tellSeldom(
                     Kind.TAKEN_EARLY,
                     organisation,
                     "inbound/" + upload.name() + " was taken, removed or replaced before its sender closed it");
@@ -83,9 +84,19 @@ final class InboundFiles {
         reports.tell(Kind.UPLOADED, organisation, "inbound/" + upload.name() + ", " + size + " bytes");
     }
 
-    void renamed(Path from, Path to) throws IOException {
+    /** @param replaced what had the new name before */
+    void rename(Path from, Path to, Optional<Seen> replaced) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        replaced.ifPresent(old -> quota.gone(old.size()));
         board.renamed(to);
         reports.tell(Kind.RENAMED, organisation, "inbound/" + from.getFileName() + " to " + to.getFileName());
+    }
+
+    void remove(Path path) throws IOException {
+        long size = Seen.at(path).map(Seen::size).orElse(0L);
+        Files.delete(path);
+        quota.gone(size);
+        reports.tell(Kind.REMOVED, organisation, "inbound/" + path.getFileName());
     }
 
     private UploadChannel opened(Path path, Seen seen, FileChannel file, Set<? extends OpenOption> options)

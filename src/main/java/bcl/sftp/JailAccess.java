@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.sshd.sftp.server.DirectoryHandle;
@@ -149,22 +149,21 @@ final class JailAccess extends NoAccess {
             throw refused("renaming out of, into or in outbound/");
         }
         requireFile(source);
-        var old = Seen.at(target.path());
+        Optional<Seen> old = Seen.at(target.path());
         if (old.isPresent() && !old.get().regular()) {
             throw Refused.denied("Something that is no file has this name");
         }
-        Files.move(source.path(), target.path(), StandardCopyOption.ATOMIC_MOVE);
-        inbound.renamed(source.path(), target.path());
+        inbound.rename(source.path(), target.path(), old);
     }
 
     @Override
     public void removeFile(SftpSubsystemProxy subsystem, Path path, boolean isDirectory) throws IOException {
         Place.Item item = item(path);
         requireFile(item);
-        Files.delete(item.path());
         if (item.inbound()) {
-            reports.tell(Kind.REMOVED, jail.organisation(), "inbound/" + item.name());
+            inbound.remove(item.path());
         } else {
+            Files.delete(item.path());
             reports.collected(jail.organisation(), item.name());
         }
     }

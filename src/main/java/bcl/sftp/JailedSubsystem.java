@@ -58,6 +58,7 @@ final class JailedSubsystem extends SftpSubsystem {
 
     private final JailAccess access;
     private final Logins logins;
+    private boolean listing;
 
     JailedSubsystem(ChannelSession channel, SftpSubsystemConfigurator configurator, JailAccess access, Logins logins) {
         super(channel, configurator);
@@ -135,8 +136,6 @@ final class JailedSubsystem extends SftpSubsystem {
         Optional<Seen> seen = Seen.at(place.path());
         return seen.isEmpty() ? gone() : attributes(place, seen.get());
     }
-
-    private boolean listing;
 
     /** A file that goes while a listing is on its way is listed as empty: one that is taken must not break the listing. */
     private NavigableMap<String, Object> gone() throws IOException {

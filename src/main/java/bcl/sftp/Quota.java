@@ -81,6 +81,17 @@ final class Quota {
         bytes += growth;
     }
 
+    /** A file became shorter by so many bytes. */
+    synchronized void shrunk(long by) {
+        bytes = Math.max(0, bytes - by);
+    }
+
+    /** A file is gone, removed or replaced by its sender. */
+    synchronized void gone(long size) {
+        shrunk(size);
+        files = Math.max(0, files - 1);
+    }
+
     private Refused full(String text, String setting) {
         reports.tellSeldom(Kind.LIMIT, organisation, text + " (" + setting + ")");
         return Refused.failure("Limit reached: " + text);

@@ -136,7 +136,7 @@ public final class SftpServer implements AutoCloseable {
         server.setKeyboardInteractiveAuthenticator(null);
         server.addSessionListener(logins);
         server.setSessionDisconnectHandler(logins);
-        server.setChannelFactories(List.of(new SftpChannels(reports)));
+        server.setChannelFactories(List.of(new SftpChannels(settings.sessions().channels(), reports)));
         server.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setSubsystemFactories(
@@ -151,7 +151,6 @@ public final class SftpServer implements AutoCloseable {
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, logins.requests());
         CoreModuleProperties.AUTH_TIMEOUT.set(server, limits.login());
         CoreModuleProperties.IDLE_TIMEOUT.set(server, limits.idle());
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, limits.channels());
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, limits.handles());
         SftpModuleProperties.SFTP_VERSION.set(server, SFTP_VERSION);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);

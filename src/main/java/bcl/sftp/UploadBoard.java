@@ -22,6 +22,7 @@ final class UploadBoard implements Uploads {
     private static final int MANY = 10_000;
 
     private final Map<Object, Upload> uploads = new ConcurrentHashMap<>();
+    private volatile int sweepAbove = MANY;
 
     @Override
     public State of(Path file) {
@@ -37,8 +38,9 @@ final class UploadBoard implements Uploads {
 
     /** A client has this file open for writing. */
     Upload opened(Path path, Seen file) {
-        if (uploads.size() > MANY) {
+        if (uploads.size() > sweepAbove) {
             uploads.values().removeIf(Upload::isOver);
+            sweepAbove = Math.max(MANY, 2 * uploads.size());
         }
         return uploads.compute(file.key(), (key, old) -> {
             Upload upload = old == null ? new Upload(file.key(), path) : old;

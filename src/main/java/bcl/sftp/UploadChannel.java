@@ -38,7 +38,9 @@ final class UploadChannel implements SeekableByteChannel {
             throw Refused.denied("A file can be made shorter, and longer only by writing");
         }
         requireThere();
+        long before = file.size();
         file.truncate(size);
+        quota.shrunk(before - size);
         return this;
     }
 

@@ -36,6 +36,13 @@ record OpenSsh(Path folder, SftpServer server) {
         return run(command, String.join("\n", commands) + "\n");
     }
 
+    Said scp(String organisation, Keys key, Path file, String to) {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/scp", "-P", "" + server.port()));
+        command.addAll(common(key));
+        command.addAll(List.of(file.toString(), organisation + "@127.0.0.1:" + to));
+        return run(command, "");
+    }
+
     Said ssh(String organisation, Keys key, List<String> options, String... remote) {
         List<String> command = new ArrayList<>(List.of("/usr/bin/ssh", "-p", "" + server.port()));
         command.addAll(common(key));

@@ -70,6 +70,14 @@ class UploadTest {
     }
 
     @Test
+    void todays_scp_works_too() throws Exception {
+        OpenSsh.Said said = test.openSsh().scp("AAA", test.aaa, local, "/inbound/");
+
+        assertThat(said.worked()).as(said.out()).isTrue();
+        assertThat(taken()).containsExactly(NAME);
+    }
+
+    @Test
     void times_and_permissions_that_a_client_sets_change_nothing() throws Exception {
         Files.setLastModifiedTime(local, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
 
