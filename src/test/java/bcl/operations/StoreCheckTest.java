@@ -76,9 +76,12 @@ class StoreCheckTest {
     }
 
     @Test
-    void a_PostgreSQL_that_does_not_sync_is_refused_with_all_that_is_unsafe() {
-        try (TestDatabase fast = Databases.POSTGRESQL.fresh()) {
-            assertThatThrownBy(() -> StoreCheck.check(fast.dataSource()))
+    void a_PostgreSQL_that_does_not_sync_is_refused_with_all_that_is_unsafe() throws IOException {
+        try (EmbeddedPostgres fast = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .start()) {
+            assertThatThrownBy(() -> StoreCheck.check(fast.getPostgresDatabase()))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("Its fsync is off")
                     .hasMessageContaining("Its synchronous_commit is off");
