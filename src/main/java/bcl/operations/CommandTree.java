@@ -35,6 +35,7 @@ final class CommandTree {
                 new ResetStreamCommand(),
                 new ReconcileCommand(),
                 new GenerateCommand(),
+                new DrillCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());
     }
