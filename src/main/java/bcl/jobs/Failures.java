@@ -3,8 +3,11 @@ package bcl.jobs;
 import bcl.ledger.LedgerConflict;
 import bcl.ledger.LedgerFile;
 import bcl.responses.StorageFailed;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -76,10 +79,24 @@ final class Failures {
         if (cause instanceof SQLException sql) {
             return "the database refused (" + sql.getSQLState() + ")";
         }
-        if (cause instanceof InvariantBroken || cause instanceof java.io.IOException) {
+        if (cause instanceof InvariantBroken || cause instanceof IOException) {
             return String.valueOf(cause.getMessage());
         }
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();
+    }
+
+    /** What a disk says for itself, without the path that it was asked for, which a sender may have named; else as above. */
+    static String reason(Throwable cause) {
+        if (cause instanceof FileSystemException disk && disk.getReason() != null) {
+            return disk.getReason();
+        }
+        if (cause.getClass() == IOException.class && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        Throwable root = Objects.requireNonNullElse(root(cause), cause);
+        return root instanceof SQLException
+                ? what(root)
+                : root.getClass().getSimpleName().replace("Exception", "");
     }
 
     private static @Nullable Throwable root(@Nullable Throwable failure) {

@@ -47,12 +47,12 @@ final class Patience {
         Instant now = clock.now();
         if (!now.plus(next).isBefore(end)) {
             throw new EngineException(
-                    "The database does not answer, and there is no time left to wait for it; what was committed stands. "
+                    "The database does not answer, or its disk is full, and there is no time left to wait for it; what was committed stands. "
                             + "When it is back, start night again",
                     failure);
         }
         session.err()
-                .println("The database does not answer; what was committed stands. Trying again in " + next.toSeconds()
+                .println("The database does not answer, or its disk is full; what was committed stands. Trying again in " + next.toSeconds()
                         + " s, until " + UkTime.readable(end));
         long looks = Math.max(1, next.dividedBy(LOOK));
         for (long i = 0; i < looks && !session.stop().isRequested(); i++) {
