@@ -1,6 +1,5 @@
 package bcl.jobs;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,15 +50,10 @@ final class Launcher {
         }
     }
 
-    /** A database that went away may fail other things first. */
+    /** A database that went away, or others in the way, may fail other things first. */
     private static Throwable worst(JobExecution execution) {
-        List<Throwable> failures = execution.getAllFailureExceptions();
-        return failures.stream()
-                .filter(Failures::isDatabaseAway)
-                .findFirst()
-                .orElseGet(() -> failures.isEmpty()
-                        ? new IllegalStateException("ended as " + execution.getStatus())
-                        : failures.get(0));
+        return Failures.worst(execution.getAllFailureExceptions())
+                .orElseGet(() -> new IllegalStateException("ended as " + execution.getStatus()));
     }
 
     /** The trace is for the developer who asks for it: messages of libraries may quote what was read. */

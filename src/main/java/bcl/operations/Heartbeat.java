@@ -26,6 +26,8 @@ final class Heartbeat implements AutoCloseable {
     private final long token;
     private final StopRequest stop;
     private final ScheduledFuture<?> beats;
+    /** A beat that waited for a database that was away may come after the lease was given back. */
+    private volatile boolean ended;
 
     Heartbeat(NightLease lease, long token, Duration length, StopRequest stop) {
         this.lease = lease;
@@ -37,7 +39,7 @@ final class Heartbeat implements AutoCloseable {
 
     private void beat() {
         try {
-            if (!lease.renew(token)) {
+            if (!lease.renew(token) && !ended) {
                 stop.request("another run has taken over this home's night");
             }
         } catch (RuntimeException e) {
@@ -48,6 +50,7 @@ final class Heartbeat implements AutoCloseable {
 
     @Override
     public void close() {
+        ended = true;
         beats.cancel(false);
         timer.shutdownNow();
     }

@@ -8,7 +8,6 @@ import bcl.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,18 +48,27 @@ class DrillTest {
     @Test
     void a_drill_that_is_stopped_ends_soon_and_leaves_no_process() throws Exception {
         StopRequest stop = new StopRequest();
-        AtomicInteger killed = new AtomicInteger();
-
-        DrillReport report = Drill.run(plan(2, Map.of(), stop), kills -> {
-            killed.set(kills);
-            stop.request("test");
+        Thread user = new Thread(() -> {
+            while (engines() == 0) {
+                Thread.onSpinWait();
+            }
+            stop.request("Ctrl-C");
         });
+        user.start();
 
+        DrillReport report = Drill.run(plan(2, Map.of(), stop), kills -> {});
+
+        user.join();
         assertThat(report.complete()).isFalse();
         assertThat(report.isClean()).isFalse();
-        assertThat(killed).hasValue(1);
-        assertThat(ProcessHandle.current().children())
-                .noneMatch(child -> child.info().commandLine().orElse("").contains(disk.toString()));
+        assertThat(engines()).isZero();
+    }
+
+    private long engines() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(disk.toString()))
+                .count();
     }
 
     private DrillPlan plan(int kills, Map<String, String> settings, StopRequest stop) {

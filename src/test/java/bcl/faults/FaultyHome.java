@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A home with two senders, AAA and BBB, on which something is about to go wrong. */
 final class FaultyHome implements AutoCloseable {
@@ -83,6 +85,39 @@ final class FaultyHome implements AutoCloseable {
         EngineHome.Result night = home.night(new StopRequest());
         assertThat(night.err()).doesNotContain("\tat ", "Exception: ", "Failed unexpectedly");
         return night;
+    }
+
+    /** What a process came to. */
+    record Ended(int code, String log) {}
+
+    /** One night in a process of its own, with the logging that ships. {@code shell} runs it as {@code "$@"}. */
+    Ended nightProcess(String shell, String... options) throws Exception {
+        List<String> line = new ArrayList<>(List.of("bash", "-c", shell, "night"));
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-Xlog:disable"));
+        line.add("-Dlogging.config=classpath:logback.xml");
+        line.addAll(List.of(options));
+        line.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "bcl.Main",
+                "night",
+                "--home",
+                home.root().toString(),
+                "--override-window",
+                "test"));
+        Path log = Files.createTempFile("night", ".log");
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+            return new Ended(process.exitValue(), Files.readString(log));
+        } finally {
+            process.destroyForcibly();
+            Files.delete(log);
+        }
     }
 
     /** A night beside the test; to be joined. */
