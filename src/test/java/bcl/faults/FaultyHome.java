@@ -94,7 +94,7 @@ final class FaultyHome implements AutoCloseable {
     Ended nightProcess(String shell, String... options) throws Exception {
         List<String> line = new ArrayList<>(List.of("bash", "-c", shell, "night"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-Xlog:disable"));
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC", "-Xlog:disable"));
         line.add("-Dlogging.config=classpath:logback.xml");
         line.addAll(List.of(options));
         line.addAll(List.of(
