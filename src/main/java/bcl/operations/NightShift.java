@@ -107,7 +107,7 @@ final class NightShift {
                 desk.abandon(lost);
             }
             NewRun start = desk.start(lease.holder(), work.overrideReason(), admitted);
-            long run = desk.begin(start);
+            long run = desk.begin(start, session.user());
             lost = run;
             try {
                 NightReport report = work.run(
