@@ -45,6 +45,9 @@ public final class Program {
             nightBegins.run();
             return Drilling.run(drill, session);
         }
+        if (request instanceof RemoteRequest remote) {
+            return RemoteCommands.run(remote, call, session);
+        }
         HomeRequest onHome = (HomeRequest) request;
         if (onHome.runsNight()) {
             nightBegins.run();
