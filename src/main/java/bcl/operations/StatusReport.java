@@ -65,7 +65,7 @@ record StatusReport(
                 new NextSteps(home, states, running).of(notFinished, gaps, quarantine),
                 sources.forecast()
                         .get()
-                        .filter(forecast -> !forecast.left().isEmpty())
+                        .filter(forecast -> !forecast.left().isEmpty() || forecast.left().keptBack() > 0)
                         .orElse(null));
     }
 }
