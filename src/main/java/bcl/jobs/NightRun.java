@@ -109,7 +109,7 @@ public final class NightRun {
         SmallFilesJob smallJob = new SmallFilesJob(fenced.repository(), fenced.transactions(), stores);
         SmallFiles small = new SmallFiles(stores, smallJob, launcher, fenced.transaction(), work.settings());
         LargeFilePreparation preparation =
-                new LargeFilePreparation(stores, reference, fenced.transaction(), work.settings());
+                new LargeFilePreparation(stores, reference, fenced.transaction(), fenced.workers(), work.settings());
         LargeFileJob largeJob =
                 new LargeFileJob(fenced.repository(), fenced.transactions(), fenced.workers(), stores, work.settings());
         LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, fenced.transaction());
