@@ -44,6 +44,11 @@ public final class NightLease {
         this.pause = pause;
     }
 
+    /** The same lease of the same holder, asked over these connections, such as those of the work that it keeps apart. */
+    public NightLease over(JdbcTemplate connections) {
+        return new NightLease(connections, holder, length, pause);
+    }
+
     /** How this process is named to others. */
     public String holder() {
         return holder;

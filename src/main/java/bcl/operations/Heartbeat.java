@@ -26,6 +26,7 @@ final class Heartbeat implements AutoCloseable {
     private final long token;
     private final StopRequest stop;
     private final ScheduledFuture<?> beats;
+    private boolean missed;
 
     Heartbeat(NightLease lease, long token, Duration length, StopRequest stop) {
         this.lease = lease;
@@ -40,9 +41,18 @@ final class Heartbeat implements AutoCloseable {
             if (!lease.renew(token)) {
                 stop.request("another run has taken over this home's night");
             }
+            if (missed) {
+                LOG.info("The lease of the night is renewed again");
+            }
+            missed = false;
         } catch (RuntimeException e) {
             // The next beat tries again; if the database stays away the run itself fails on it.
-            LOG.warn("The lease could not be renewed: {}", e.getClass().getSimpleName());
+            if (!missed) {
+                LOG.warn(
+                        "The lease of the night could not be renewed, and it is tried again: {}",
+                        e.getClass().getSimpleName());
+            }
+            missed = true;
         }
     }
 
