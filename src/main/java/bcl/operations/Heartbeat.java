@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    /** Longer than a beat can take: a connection, and silence on it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease");
         thread.setDaemon(true);
@@ -56,9 +59,17 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
+    /** Waits for the beat that goes on. Never by an interrupt: the embedded database closes its file for good when it meets one. */
     @Override
     public void close() {
         beats.cancel(false);
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The last heartbeat of the night still waits for the database");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

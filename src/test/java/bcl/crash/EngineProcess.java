@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** A Java program in a process of its own, on the class path of this one. Closing it kills it. */
 final class EngineProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("bcl.patience", 120));
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern HTTP_PORT = Pattern.compile("HTTP on port (\\d+)");
@@ -111,17 +111,29 @@ final class EngineProcess implements AutoCloseable {
 
     /** What a service says of its health, and the status code before it; {@code 0} while nobody answers. */
     String health() {
+        return get("/actuator/health");
+    }
+
+    /** A figure of a service; -1 while it is not told. */
+    long metric(String name) {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(-1L);
+    }
+
+    private String get(String path) {
         Matcher port = HTTP_PORT.matcher(log());
         if (!port.find()) {
             return "0";
         }
         try {
-            URI address = URI.create("http://127.0.0.1:" + port.group(1) + "/actuator/health");
-            HttpResponse<String> answer = CLIENT.send(
-                            HttpRequest.newBuilder(address)
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.group(1) + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
         } catch (IOException e) {
             return "0 " + e;
