@@ -22,7 +22,7 @@ class HeartbeatTest {
             long token = ((LeaseAttempt.Taken) lease.tryTake()).token();
             StopRequest stop = new StopRequest();
 
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 100; i++) {
                 Heartbeat beat = new Heartbeat(lease, token, Duration.ofMillis(4), stop);
                 LockSupport.parkNanos(1_000_000L + i % 10 * 200_000L);
                 beat.close();
