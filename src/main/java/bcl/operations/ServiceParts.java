@@ -36,6 +36,10 @@ final class ServiceParts {
         return context.getBean(DayIntake.class);
     }
 
+    DatabaseWatch database() {
+        return context.getBean(DatabaseWatch.class);
+    }
+
     SftpService sftp() {
         return context.getBean(SftpService.class);
     }
