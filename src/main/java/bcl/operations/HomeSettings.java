@@ -82,7 +82,10 @@ public final class HomeSettings {
                 ? Map.of()
                 : Map.of(
                         "spring.datasource.hikari.connection-init-sql",
-                        "set idle_in_transaction_session_timeout = '" + FROZEN_SECONDS + "s'");
+                        "set idle_in_transaction_session_timeout = '" + FROZEN_SECONDS + "s'",
+                        // The detail of a refusal quotes the row: names and addresses would be in exceptions.
+                        "spring.datasource.hikari.data-source-properties.logServerErrorDetail",
+                        "false");
     }
 
     private static BclProperties bind(StandardEnvironment environment) {
