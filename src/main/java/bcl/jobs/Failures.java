@@ -2,6 +2,7 @@ package bcl.jobs;
 
 import bcl.ledger.LedgerConflict;
 import bcl.ledger.LedgerFile;
+import bcl.responses.Inconsistent;
 import bcl.responses.StorageFailed;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -76,7 +77,9 @@ final class Failures {
         if (cause instanceof SQLException sql) {
             return "the database refused (" + sql.getSQLState() + ")";
         }
-        if (cause instanceof InvariantBroken || cause instanceof java.io.IOException) {
+        if (cause instanceof InvariantBroken
+                || cause instanceof Inconsistent
+                || cause instanceof java.io.IOException) {
             return String.valueOf(cause.getMessage());
         }
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();
