@@ -77,9 +77,7 @@ final class Failures {
         if (cause instanceof SQLException sql) {
             return "the database refused (" + sql.getSQLState() + ")";
         }
-        if (cause instanceof InvariantBroken
-                || cause instanceof Inconsistent
-                || cause instanceof java.io.IOException) {
+        if (cause instanceof InvariantBroken || cause instanceof Inconsistent || cause instanceof java.io.IOException) {
             return String.valueOf(cause.getMessage());
         }
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();

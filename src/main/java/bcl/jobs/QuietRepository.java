@@ -24,8 +24,8 @@ final class QuietRepository {
                 (proxy, method, arguments) -> call(repository, method, arguments));
     }
 
-    private static @Nullable Object call(JobRepository repository, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(
+            JobRepository repository, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         if ("update".equals(method.getName()) && arguments != null && arguments.length == 1) {
             quieten(arguments[0]);
         }

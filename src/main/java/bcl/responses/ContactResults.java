@@ -60,7 +60,9 @@ final class ContactResults {
         };
         if (!right || outcome.line() <= last) {
             throw new Inconsistent("the outcome of line " + outcome.line()
-                    + (right ? " comes after that of line " + last : " contradicts its reasons or has a CRN that it must not"));
+                    + (right
+                            ? " comes after that of line " + last
+                            : " contradicts its reasons or has a CRN that it must not"));
         }
         last = outcome.line();
     }

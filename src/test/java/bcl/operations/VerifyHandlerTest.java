@@ -52,8 +52,10 @@ class VerifyHandlerTest {
     void an_answer_as_it_was_given_is_proved_by_the_digest_of_its_day_and_by_every_later_one() throws IOException {
         assertThat(verify(digest, false)).isEqualTo(ExitCode.DONE);
         assertThat(sessions.out())
-                .contains("It is XYZ01.PN000001.BCR, the answer to file 1 (XYZ01.PN000042.BCL)", "byte for byte: 8 lines")
-                .contains("The digest that you gave is that of seal 1 of the day 2023-03-01: it stands for this answer too")
+                .contains(
+                        "It is XYZ01.PN000001.BCR, the answer to file 1 (XYZ01.PN000042.BCL)", "byte for byte: 8 lines")
+                .contains(
+                        "The digest that you gave is that of seal 1 of the day 2023-03-01: it stands for this answer too")
                 .endsWith("Proved." + System.lineSeparator());
 
         home.clock().advance(Duration.ofDays(1));
@@ -66,8 +68,7 @@ class VerifyHandlerTest {
 
     @Test
     void a_digest_of_before_or_of_elsewhere_proves_nothing() throws IOException {
-        LedgerFile second =
-                home.answered("XYZ", "XYZ01.PN000043.BCL", BclFiles.enquiries(43, 0, 1), accepted());
+        LedgerFile second = home.answered("XYZ", "XYZ01.PN000043.BCL", BclFiles.enquiries(43, 0, 1), accepted());
         digest();
         answer = Files.copy(home.answerOf(second), sender.resolve("XYZ01.PN000002.BCR"));
 
@@ -109,8 +110,7 @@ class VerifyHandlerTest {
 
     @Test
     void an_answer_that_was_not_sealed_yet_or_never_given_is_not_proved() throws IOException {
-        LedgerFile second =
-                home.answered("XYZ", "XYZ01.PN000043.BCL", BclFiles.enquiries(43, 0, 1), accepted());
+        LedgerFile second = home.answered("XYZ", "XYZ01.PN000043.BCL", BclFiles.enquiries(43, 0, 1), accepted());
         answer = Files.copy(home.answerOf(second), sender.resolve("XYZ01.PN000002.BCR"));
         assertThat(verify(null, false)).isEqualTo(ExitCode.FAILED);
         assertThat(sessions.out()).contains("It was not sealed yet");
@@ -132,7 +132,13 @@ class VerifyHandlerTest {
         sessions = new Sessions(folder);
         DigestHandler handler = new DigestHandler(desk());
 
-        assertThat(handler.handle(new DigestRequest(folder, LedgerHome.START.atZone(java.time.ZoneOffset.UTC).toLocalDate()), sessions.session()))
+        assertThat(handler.handle(
+                        new DigestRequest(
+                                folder,
+                                LedgerHome.START
+                                        .atZone(java.time.ZoneOffset.UTC)
+                                        .toLocalDate()),
+                        sessions.session()))
                 .isEqualTo(ExitCode.DONE);
         assertThat(sessions.out()).startsWith(digest + System.lineSeparator());
         assertThatThrownBy(() -> handler.handle(

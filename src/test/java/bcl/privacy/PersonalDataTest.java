@@ -62,17 +62,28 @@ class PersonalDataTest {
             say(home, ExitCode.DONE, "status", "--json");
             say(home, ExitCode.DONE, "reconcile");
             say(home, ExitCode.DONE, "rerun", "XY301.PN000001.BCL", "--rehearse", "--reason", "test");
-            say(home, ExitCode.FAILED, "resolve", number(home, "select min(crn) from contact"), "--status", "ATCA", "--reason", "refuse me");
+            say(
+                    home,
+                    ExitCode.FAILED,
+                    "resolve",
+                    number(home, "select min(crn) from contact"),
+                    "--status",
+                    "ATCA",
+                    "--reason",
+                    "refuse me");
             say(home, ExitCode.DONE, "verify", answer(home.root()).toString());
             say(home, ExitCode.DONE, "digest");
             validate(home.root());
             serve(home);
 
-            assertThat(number(home, "select count(*) from inbound_file where state = 'HELD'")).isEqualTo("3");
+            assertThat(number(home, "select count(*) from inbound_file where state = 'HELD'"))
+                    .isEqualTo("3");
             assertThat(log.text()).contains("Unexpected failure");
             SoftAssertions all = new SoftAssertions();
             all.assertThat(marked(log.text())).as("log").isEmpty();
-            all.assertThat(said.stream().filter(MarkedFiles::isMarked)).as("said").isEmpty();
+            all.assertThat(said.stream().filter(MarkedFiles::isMarked))
+                    .as("said")
+                    .isEmpty();
             all.assertThat(rows(home)).as("recorded").isEmpty();
             all.assertThat(files(home.root())).as("left behind").isEmpty();
             all.assertAll();
@@ -87,8 +98,7 @@ class PersonalDataTest {
         MarkedFiles.lay(home, "XY3", 703, 1, MarkedFiles.twice(0));
         MarkedFiles.lay(home, "XY4", 704, 1, MarkedFiles.twice(20));
         MarkedFiles.lay(home, "XY5", 705, 1, MarkedFiles.contact("ZQXJKV-NO", "ZQXJKV NO"));
-        MarkedFiles.lay(
-                home, "XY2", "XY202.PN000001.BCL", "\"A00\",ZQXJKV,\"ZQXJKV\",ZQXJKV,\"ZQXJKV\",ZQXJKV", right);
+        MarkedFiles.lay(home, "XY2", "XY202.PN000001.BCL", "\"A00\",ZQXJKV,\"ZQXJKV\",ZQXJKV,\"ZQXJKV\",ZQXJKV", right);
         MarkedFiles.layBadReference(home);
     }
 

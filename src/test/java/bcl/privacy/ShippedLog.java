@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /** What the engine would log with the configuration that it ships with, its own loggers at DEBUG. Closing it restores the test's. */
 final class ShippedLog implements AutoCloseable {
-    private static final Path SHIPPED = Path.of("src/main/resources/logback.xml").toAbsolutePath();
+    private static final Path SHIPPED =
+            Path.of("src/main/resources/logback.xml").toAbsolutePath();
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
