@@ -1,14 +1,12 @@
 package bcl.evidence;
 
-import java.util.Arrays;
-
 /**
  * One thing that was recorded, as it was hashed.
  *
  * @param key number of the file of an answer, else CRN
  * @param sequence of an event, else 0
  */
-record Entry(Kind kind, long key, int sequence, byte[] hash) {
+record Entry(Kind kind, long key, int sequence, Hash hash) {
     /** In the order of their codes, which are never changed. */
     enum Kind {
         ANSWER,
@@ -18,9 +16,5 @@ record Entry(Kind kind, long key, int sequence, byte[] hash) {
 
     boolean isOf(Kind other) {
         return kind == other;
-    }
-
-    boolean hasHash(byte[] other) {
-        return Arrays.equals(hash, other);
     }
 }

@@ -10,7 +10,7 @@ final class SegmentEntries {
     /** Most that lie in one: what is held in memory at a time. */
     static final int MOST = 8192;
 
-    private static final int WIDTH = 1 + Long.BYTES + Integer.BYTES + Sha256.LENGTH;
+    private static final int WIDTH = 1 + Long.BYTES + Integer.BYTES + Hash.LENGTH;
 
     private SegmentEntries() {}
 
@@ -20,7 +20,7 @@ final class SegmentEntries {
             bytes.put((byte) entry.kind().ordinal());
             bytes.putLong(entry.key());
             bytes.putInt(entry.sequence());
-            bytes.put(entry.hash());
+            bytes.put(entry.hash().bytes());
         }
         return bytes.array();
     }
@@ -39,18 +39,18 @@ final class SegmentEntries {
             }
             long key = bytes.getLong();
             int sequence = bytes.getInt();
-            byte[] hash = new byte[Sha256.LENGTH];
+            byte[] hash = new byte[Hash.LENGTH];
             bytes.get(hash);
-            entries.add(new Entry(Kind.values()[kind], key, sequence, hash));
+            entries.add(new Entry(Kind.values()[kind], key, sequence, Hash.of(hash)));
         }
         return entries;
     }
 
     /** What a seal hashes of a segment: the root over its entries, and how many they are. */
-    static byte[] leaf(Sha256 sha256, List<Entry> entries) {
+    static Hash leaf(Sha256 sha256, List<Entry> entries) {
         MerkleTree tree = new MerkleTree(sha256);
         entries.forEach(entry -> tree.add(entry.hash()));
         return sha256.leaf(
-                new Canonical().begin("segment").number((long) entries.size()).bytes(tree.root()));
+                new Canonical().begin("segment").number((long) entries.size()).bytes(tree.root().bytes()));
     }
 }

@@ -59,7 +59,8 @@ final class VerifyHandler implements Handler<VerifyRequest> {
         }
         return new Verdict(
                 false,
-                List.of("No answer of the name " + Printable.of(String.valueOf(request.answer().getFileName()))
+                List.of("No answer of the name "
+                        + Printable.of(String.valueOf(request.answer().getFileName()))
                         + ", and none with these bytes, was ever recorded here"));
     }
 }
