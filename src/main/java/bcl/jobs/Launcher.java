@@ -1,6 +1,7 @@
 package bcl.jobs;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,21 +46,21 @@ final class Launcher {
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 return null;
             }
-            return failed(job, worst(execution));
+            return failed(job, worst(execution.getAllFailureExceptions(), execution.getStatus()));
         } catch (JobExecutionException | RuntimeException e) {
             return failed(job, e);
         }
     }
 
-    /** A database that went away may fail other things first. */
-    private static Throwable worst(JobExecution execution) {
-        List<Throwable> failures = execution.getAllFailureExceptions();
+    /**
+     * The failure that decides what becomes of the file. Spring Batch gives them in no order, and what it says itself about a step
+     * that failed is the last to tell why; a database that went away may fail other things first.
+     */
+    static Throwable worst(Collection<Throwable> failures, BatchStatus status) {
         return failures.stream()
-                .filter(Failures::isDatabaseAway)
-                .findFirst()
-                .orElseGet(() -> failures.isEmpty()
-                        ? new IllegalStateException("ended as " + execution.getStatus())
-                        : failures.get(0));
+                .min(Comparator.comparing((Throwable failure) -> !Failures.isDatabaseAway(failure))
+                        .thenComparing(JobExecutionException.class::isInstance))
+                .orElseGet(() -> new IllegalStateException("ended as " + status));
     }
 
     /** The trace is for the developer who asks for it: messages of libraries may quote what was read. */
