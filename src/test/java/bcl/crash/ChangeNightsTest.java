@@ -115,7 +115,7 @@ class ChangeNightsTest {
     }
 
     private EngineHome home(Traffic traffic) throws Exception {
-        EngineHome home = KillTest.home(disk.resolve("home"), Databases.H2, "6KB", "1");
+        EngineHome home = CutHome.at(disk.resolve("home"), Databases.H2, "6KB", "1");
         home.set("bcl.http.port", "0");
         home.set("bcl.sftp.port", "0");
         traffic.layReference(home.root());
