@@ -73,8 +73,7 @@ final class NightDesk {
         long run = runs.start(start);
         String reason = start.overrideReason();
         if (reason != null) {
-            stores.operators()
-                    .acted(start.startedAt(), user, "override-window", "run " + run, reason, "started");
+            stores.operators().acted(start.startedAt(), user, "override-window", "run " + run, reason, "started");
         }
         return run;
     }
