@@ -34,6 +34,8 @@ final class CommandTree {
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
                 new ReconcileCommand(),
+                new VerifyCommand(),
+                new DigestCommand(),
                 new GenerateCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());
