@@ -74,6 +74,8 @@ class OperatingTest {
                         "release",
                         "reset-stream",
                         "reconcile",
+                        "verify",
+                        "digest",
                         "validate"))
                 .allSatisfy(command -> assertThat(text).containsPattern("`(\\./run\\.sh )?" + command + "\\b"));
     }
