@@ -27,7 +27,7 @@ final class SealedCheck {
     }
 
     private static InvariantBroken broken(String what, Path path) {
-        return new InvariantBroken("its sealed copy in the archive " + what + ". Restore " + path
-                + " from a backup, then rerun the file");
+        return new InvariantBroken(
+                "its sealed copy in the archive " + what + ". Restore " + path + " from a backup, then rerun the file");
     }
 }
