@@ -122,7 +122,8 @@ public final class ServiceClient {
         } catch (ConnectException | HttpConnectTimeoutException | SSLException e) {
             String why = e.getMessage() == null || e.getMessage().isBlank() ? "nobody answers" : e.getMessage();
             throw ServiceFailure.of(
-                    "No service can be reached at " + service + " (" + why + "); nothing was done. Is it up: ./run.sh serve?",
+                    "No service can be reached at " + service + " (" + why
+                            + "); nothing was done. Is it up: ./run.sh serve?",
                     e);
         } catch (IOException e) {
             throw brokenOff(e);

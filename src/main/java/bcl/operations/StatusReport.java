@@ -64,8 +64,7 @@ record StatusReport(
                 gaps,
                 quarantine,
                 overview.notices(SHOWN_OTHERWISE, FINISHED_SHOWN),
-                new NextSteps(home, states, running, behindHeld(forecast, states))
-                        .of(notFinished, gaps, quarantine),
+                new NextSteps(home, states, running, behindHeld(forecast, states)).of(notFinished, gaps, quarantine),
                 forecast.filter(StatusReport::isWorthTelling).orElse(null));
     }
 

@@ -26,7 +26,12 @@ class RawRequestsTest {
     static void open() {
         server = HttpServer.open(
                 new HttpParts(
-                        "127.0.0.1", 0, TOKEN, (call, out, err) -> new CommandResult(0, "done"), Map.of("database", () -> Check.up(Map.of())), List::of),
+                        "127.0.0.1",
+                        0,
+                        TOKEN,
+                        (call, out, err) -> new CommandResult(0, "done"),
+                        Map.of("database", () -> Check.up(Map.of())),
+                        List::of),
                 new StandardEnvironment());
     }
 
@@ -84,7 +89,8 @@ class RawRequestsTest {
     }
 
     private static String call(String body) throws IOException {
-        return ask("POST " + CallHead.PATH + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + TOKEN
+        return ask("POST " + CallHead.PATH + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                + TOKEN
                 + "\r\n" + CallHead.PROTOCOL_HEADER + ": " + CallHead.PROTOCOL + "\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body);
     }

@@ -47,7 +47,13 @@ class ServiceClientTest {
     @BeforeAll
     static void open() {
         server = HttpServer.open(
-                new HttpParts("127.0.0.1", 0, TOKEN, ServiceClientTest::run, Map.of("database", () -> Check.up(Map.of())), List::of),
+                new HttpParts(
+                        "127.0.0.1",
+                        0,
+                        TOKEN,
+                        ServiceClientTest::run,
+                        Map.of("database", () -> Check.up(Map.of())),
+                        List::of),
                 new StandardEnvironment());
     }
 
@@ -82,7 +88,8 @@ class ServiceClientTest {
 
         client(TOKEN).call(call(List.of("files"), one, two, missing), out, err);
 
-        List<String> told = out.toString(StandardCharsets.UTF_8).lines().sorted().toList();
+        List<String> told =
+                out.toString(StandardCharsets.UTF_8).lines().sorted().toList();
         assertThat(told).hasSize(3);
         assertThat(told.get(0)).isEqualTo(one + " same.csv one");
         assertThat(told.get(1)).isEqualTo(two + " same.csv two");
@@ -99,7 +106,8 @@ class ServiceClientTest {
         for (OutgoingCall call : List.of(call(List.of("hold")), call(List.of("files"), file))) {
             assertThatThrownBy(() -> client("another-token-0000").call(call, out, err))
                     .isInstanceOfSatisfying(
-                            ServiceFailure.class, e -> assertThat(e.isOfSettings()).isTrue())
+                            ServiceFailure.class,
+                            e -> assertThat(e.isOfSettings()).isTrue())
                     .hasMessageContaining("does not know this token; nothing was done")
                     .hasMessageNotContaining("another-token");
         }

@@ -54,8 +54,7 @@ class OperatingTest {
         String text = Files.readString(Path.of("OPERATING.md"));
 
         assertThat(SftpEvent.Kind.values())
-                .allSatisfy(kind ->
-                        assertThat(text).contains("`" + (kind.isNotice() ? "SFTP_" : "") + kind + "`"));
+                .allSatisfy(kind -> assertThat(text).contains("`" + (kind.isNotice() ? "SFTP_" : "") + kind + "`"));
     }
 
     @Test
@@ -65,8 +64,19 @@ class OperatingTest {
         assertThat(ExitCode.values())
                 .allSatisfy(code -> assertThat(rows()).anyMatch(row -> row.startsWith("| " + code.code() + " |")));
         assertThat(List.of(
-                        "night", "serve", "status", "contact", "resolve", "rerun", "hold", "release", "reset-stream",
-                        "reconcile", "validate"))
+                        "night",
+                        "serve",
+                        "status",
+                        "contact",
+                        "resolve",
+                        "rerun",
+                        "hold",
+                        "release",
+                        "reset-stream",
+                        "reconcile",
+                        "verify",
+                        "digest",
+                        "validate"))
                 .allSatisfy(command -> assertThat(text).containsPattern("`(\\./run\\.sh )?" + command + "\\b"));
     }
 
@@ -79,14 +89,17 @@ class OperatingTest {
     private static Set<String> kindsInTheCode() throws IOException {
         Set<String> kinds = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(source);
                 long made = MADE.matcher(code).results().count();
-                List<String> found = NOTICE.matcher(code).results()
+                List<String> found = NOTICE.matcher(code)
+                        .results()
                         .map(match -> kind(code, match.group(1), match.group(2), match.group(3)))
                         .toList();
                 // Those of the SFTP server are an enum of their own; from the database they come back as they were.
-                if (!source.endsWith("LedgerSftpEvents.java") && !source.toString().contains("ledger")) {
+                if (!source.endsWith("LedgerSftpEvents.java")
+                        && !source.toString().contains("ledger")) {
                     assertThat(found).as(source.toString()).hasSize((int) made);
                 }
                 kinds.addAll(found);
@@ -95,8 +108,7 @@ class OperatingTest {
         return kinds;
     }
 
-    private static String kind(
-            String code, @Nullable String text, @Nullable String reason, @Nullable String constant) {
+    private static String kind(String code, @Nullable String text, @Nullable String reason, @Nullable String constant) {
         if (constant == null) {
             return text != null ? text : String.valueOf(reason);
         }

@@ -98,7 +98,8 @@ class RemoteCommandsTest {
     @Test
     void contacts_of_a_file_on_the_callers_disk_are_resolved_and_the_record_says_who_did_it() throws Exception {
         Path file = Files.writeString(
-                disk.resolve("closed today.csv"), "crn,status,reason\n5000000001,ATCA,visited\n5000000002,ATCA,visited\n");
+                disk.resolve("closed today.csv"),
+                "crn,status,reason\n5000000001,ATCA,visited\n5000000002,ATCA,visited\n");
 
         Ended ended = remote("resolve", "--from", file.toString());
 
@@ -123,8 +124,8 @@ class RemoteCommandsTest {
 
     @Test
     void without_the_right_token_nothing_is_done() throws Exception {
-        Ended ended = ended(
-                program(Map.of("BCL_SERVICE_URL", url, "BCL_SERVICE_TOKEN", "another-token-0000"), "status"));
+        Ended ended =
+                ended(program(Map.of("BCL_SERVICE_URL", url, "BCL_SERVICE_TOKEN", "another-token-0000"), "status"));
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
@@ -142,7 +143,12 @@ class RemoteCommandsTest {
 
     private static Ended remote(String... command) throws Exception {
         return ended(program(
-                Map.of("BCL_SERVICE_URL", url, "BCL_SERVICE_TOKEN_FILE", tokenFile().toString()), command));
+                Map.of(
+                        "BCL_SERVICE_URL",
+                        url,
+                        "BCL_SERVICE_TOKEN_FILE",
+                        tokenFile().toString()),
+                command));
     }
 
     private static Path tokenFile() {
