@@ -99,9 +99,7 @@ final class NightShift {
 
         private RecordedRuns.Ended ended(long run, long token) throws InterruptedException {
             NightReport report = work.run(
-                    run,
-                    new ChunkPacer(desk.clock(), admitted.ends(), session.stop()),
-                    desk.watch(run, lease, token));
+                    run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             return new RecordedRuns.Ended(
                     work.tell(report, session), report.answered().size() + " files answered");
         }
