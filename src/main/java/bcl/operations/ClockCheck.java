@@ -38,16 +38,17 @@ final class ClockCheck {
     /** @throws UsageException if {@code now} is more than 60 s before the last event */
     static void check(JdbcClient jdbc, Instant now) {
         later(jdbc, now.plus(TOLERANCE)).stream().max(Comparator.naturalOrder()).ifPresent(last -> {
-            throw new UsageException(
-                    "This machine's clock says " + UkTime.readable(now) + ", but the ledger holds an event of "
-                            + UkTime.readable(last) + ". Set the clock right; nothing was done. If it is right now and was "
-                            + "ahead then, say so with accept-clock");
+            throw new UsageException("This machine's clock says " + UkTime.readable(now)
+                    + ", but the ledger holds an event of "
+                    + UkTime.readable(last) + ". Set the clock right; nothing was done. If it is right now and was "
+                    + "ahead then, say so with accept-clock");
         });
     }
 
     /** The last event of each history, if it is later than this and does not come from a clock that is known to have been wrong. */
     static Set<Instant> later(JdbcClient jdbc, Instant time) {
-        Set<Instant> later = new HashSet<>(jdbc.sql(LAST).query((row, number) -> times(row)).single());
+        Set<Instant> later =
+                new HashSet<>(jdbc.sql(LAST).query((row, number) -> times(row)).single());
         later.removeIf(at -> !at.isAfter(time));
         if (!later.isEmpty()) {
             jdbc.sql("select at from disowned_time")

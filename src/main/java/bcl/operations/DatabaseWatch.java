@@ -55,8 +55,10 @@ final class DatabaseWatch {
     private void wentAway(Instant asked, DataAccessException e) {
         if (awaySince == null) {
             awaySince = asked;
-            LOG.error("The database does not answer ({}). Files wait where they are, nothing is held, what was"
-                    + " committed stands; it is asked again until it is back", e.getClass().getSimpleName());
+            LOG.error(
+                    "The database does not answer ({}). Files wait where they are, nothing is held, what was"
+                            + " committed stands; it is asked again until it is back",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -92,7 +92,8 @@ public final class HomeSettings {
                 "spring.datasource.hikari.connection-init-sql",
                 "set idle_in_transaction_session_timeout = '" + FROZEN_SECONDS + "s'");
         String driver = "spring.datasource.hikari.data-source-properties.";
-        // Far above what a statement of a night needs, waiting for another's rows (FROZEN_SECONDS) included; what may take
+        // Far above what a statement of a night needs, waiting for another's rows (FROZEN_SECONDS) included; what may
+        // take
         // longer, migrations and reconcile, asks without a limit.
         defaults.put(driver + "socketTimeout", Integer.toString(SILENT_SECONDS));
         defaults.put(driver + "connectTimeout", Integer.toString(CONNECT_SECONDS));

@@ -22,8 +22,7 @@ final class LedgerHealth {
     private final Stores stores;
     private final NightLease lease;
 
-    LedgerHealth(
-            DatabaseWatch database, JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease) {
+    LedgerHealth(DatabaseWatch database, JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease) {
         this.database = database;
         this.jdbc = jdbc;
         this.settings = settings;
@@ -67,8 +66,7 @@ final class LedgerHealth {
     private Check ofDatabase(Supplier<Check> check) {
         Optional<Instant> away = database.awaySince();
         if (away.isPresent()) {
-            return Check.down(
-                    Map.of("problem", "the database does not answer", "since", UkTime.readable(away.get())));
+            return Check.down(Map.of("problem", "the database does not answer", "since", UkTime.readable(away.get())));
         }
         try {
             return check.get();

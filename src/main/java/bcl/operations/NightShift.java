@@ -102,9 +102,7 @@ final class NightShift {
 
         private RecordedRuns.Ended ended(long run, long token) throws InterruptedException {
             NightReport report = work.run(
-                    run,
-                    new ChunkPacer(desk.clock(), admitted.ends(), session.stop()),
-                    desk.watch(run, lease, token));
+                    run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             return new RecordedRuns.Ended(
                     evidence.seal(work.tell(report, session), session), report.answered().size() + " files answered");
         }

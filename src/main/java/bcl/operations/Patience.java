@@ -61,7 +61,8 @@ final class Patience {
                     failure);
         }
         session.err()
-                .println(TOLD + backoff.next().toSeconds() + " s" + (end == null ? "" : ", until " + UkTime.readable(end)));
+                .println(TOLD + backoff.next().toSeconds() + " s"
+                        + (end == null ? "" : ", until " + UkTime.readable(end)));
         long looks = Math.max(1, backoff.next().dividedBy(LOOK));
         for (long i = 0; i < looks && !session.stop().isRequested(); i++) {
             pause.pause(LOOK);

@@ -70,7 +70,8 @@ final class ServeHandler implements Handler<ServeRequest> {
         try {
             return isWorkLeft(duty) ? ExitCode.STOPPED : ExitCode.DONE;
         } catch (DataAccessException e) {
-            LOG.warn("The database does not answer, so that nobody can tell whether work is left; the next start goes on");
+            LOG.warn(
+                    "The database does not answer, so that nobody can tell whether work is left; the next start goes on");
             return ExitCode.STOPPED;
         }
     }

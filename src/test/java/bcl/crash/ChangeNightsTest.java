@@ -58,7 +58,11 @@ class ChangeNightsTest {
             time.moveTo(closes.plus(Duration.ofHours(20)));
             assertThat(night(time, home)).as("the next night").isEqualTo(ExitCode.DONE.code());
             assertThat(Picture.answers(home.root())).hasSize(LARGE.first().size());
-            assertThat(home.run(new StopRequest(), "reconcile", "--home", home.root().toString())
+            assertThat(home.run(
+                                    new StopRequest(),
+                                    "reconcile",
+                                    "--home",
+                                    home.root().toString())
                             .code())
                     .isEqualTo(ExitCode.DONE);
         }
@@ -72,7 +76,9 @@ class ChangeNightsTest {
         Instant two = Instant.parse(closes.toString().substring(0, 11) + "01:00:00Z");
         try (EngineHome home = home(SMALL);
                 EngineProcess serve = time.start(home.root(), "serve")) {
-            serve.awaitState("the first files", () -> home(serve, "TAKEN") == SMALL.first().size());
+            serve.awaitState(
+                    "the first files",
+                    () -> home(serve, "TAKEN") == SMALL.first().size());
             assertThat(serve.lines("The night begins")).isEmpty();
 
             time.moveTo(opens);
@@ -105,7 +111,9 @@ class ChangeNightsTest {
     /** Until the service has looked at its clock again, twice to be sure. */
     private static void awaitLook(EngineProcess serve) {
         long from = System.nanoTime();
-        serve.awaitState("two looks", () -> System.nanoTime() - from > Duration.ofMillis(2500).toNanos());
+        serve.awaitState(
+                "two looks",
+                () -> System.nanoTime() - from > Duration.ofMillis(2500).toNanos());
     }
 
     private static int night(FakeTime time, EngineHome home) throws Exception {

@@ -123,8 +123,10 @@ class DatabaseGoneTest {
 
     private static void assertEverythingWasDoneOnce(EngineHome home) throws Exception {
         assertThat(Picture.answers(home.root())).hasSize(TRAFFIC.first().size());
-        assertThat(home.number("select count(*) from notice where kind = 'HELD'")).isZero();
-        assertThat(home.number("select count(*) from run where ended_at is null")).isZero();
+        assertThat(home.number("select count(*) from notice where kind = 'HELD'"))
+                .isZero();
+        assertThat(home.number("select count(*) from run where ended_at is null"))
+                .isZero();
         EngineHome.Result reconciled =
                 home.run(new StopRequest(), "reconcile", "--home", home.root().toString());
         assertThat(reconciled.code()).as(reconciled.out()).isEqualTo(ExitCode.DONE);

@@ -104,7 +104,10 @@ final class EngineProcess implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        if (new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor() != 0) {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
             throw new IOException("no process " + process.pid() + " to signal");
         }
     }

@@ -54,7 +54,8 @@ final class FakeTime {
     private static String library() throws InterruptedException {
         try {
             Process tool = new ProcessBuilder("faketime", "-f", "+0", "env").start();
-            String environment = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String environment =
+                    new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             tool.waitFor();
             return environment
                     .lines()

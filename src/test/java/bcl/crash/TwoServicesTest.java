@@ -23,7 +23,8 @@ class TwoServicesTest {
     private Path disk;
 
     @Test
-    void a_frozen_service_is_relieved_and_commits_nothing_when_it_wakes_and_a_killed_one_is_relieved_too() throws Exception {
+    void a_frozen_service_is_relieved_and_commits_nothing_when_it_wakes_and_a_killed_one_is_relieved_too()
+            throws Exception {
         try (EngineHome home = home();
                 OutboundWatcher watcher = new OutboundWatcher(home.root())) {
             Served.openWindow(home);

@@ -101,7 +101,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private List<ProcessHandle> family() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
         // The postmaster first: a frozen one makes no more children.
         return ProcessHandle.of(pid).stream()
                 .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
@@ -118,8 +119,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        try (Connection connection =
+                        DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
