@@ -45,10 +45,7 @@ final class FileEvidence {
                 seal = seal(id);
             }
             Long next = next(id);
-            ended = !begun
-                    || next == null
-                    || run.isEmpty()
-                    || !isLast(run, entries);
+            ended = !begun || next == null || run.isEmpty() || !isLast(run, entries);
             id = next == null ? 0 : next;
         }
         walk.end();

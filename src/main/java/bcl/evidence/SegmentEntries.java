@@ -47,7 +47,9 @@ final class SegmentEntries {
     static Hash leaf(Sha256 sha256, List<Entry> entries) {
         MerkleTree tree = new MerkleTree(sha256);
         entries.forEach(entry -> tree.add(entry.hash()));
-        return sha256.leaf(
-                new Canonical().begin("segment").number((long) entries.size()).bytes(tree.root().bytes()));
+        return sha256.leaf(new Canonical()
+                .begin("segment")
+                .number((long) entries.size())
+                .bytes(tree.root().bytes()));
     }
 }
