@@ -46,7 +46,8 @@ final class ContactRows {
      * after a large load.
      */
     private void read() {
-        Long first = jdbc.queryForObject("select min(crn) from contact where crn >= ? and crn < ?", Long.class, next, end);
+        Long first =
+                jdbc.queryForObject("select min(crn) from contact where crn >= ? and crn < ?", Long.class, next, end);
         next = first == null ? end : Math.min(end, first + PAGE);
         if (first == null) {
             return;
@@ -63,8 +64,7 @@ final class ContactRows {
                 Hashing.CONTACT + " where crn >= ? and crn < ? order by crn",
                 row -> {
                     Hashing.Event event = events.getOrDefault(row.getLong("crn"), Hashing.Event.NONE);
-                    page.addLast(
-                            new Contact(row.getLong("file_id"), row.getLong("line"), hashing.contact(row, event)));
+                    page.addLast(new Contact(row.getLong("file_id"), row.getLong("line"), hashing.contact(row, event)));
                 },
                 first,
                 next);

@@ -45,10 +45,7 @@ final class FileEvidence {
                 seal = seal(id);
             }
             Long next = next(id);
-            ended = !begun
-                    || next == null
-                    || run.isEmpty()
-                    || run.get(run.size() - 1) != entries.get(entries.size() - 1);
+            ended = !begun || next == null || run.isEmpty() || !isLast(run, entries);
             id = next == null ? 0 : next;
         }
         walk.end();
@@ -69,6 +66,10 @@ final class FileEvidence {
             to++;
         }
         return entries.subList(from, to);
+    }
+
+    private static boolean isLast(List<Entry> run, List<Entry> entries) {
+        return run.get(run.size() - 1).equals(entries.get(entries.size() - 1));
     }
 
     private boolean isAnswer(Entry entry) {

@@ -12,8 +12,7 @@ import java.time.LocalDate;
  * @param root of the tree over its segments
  * @param previous digest of the seal before it; of the first one 32 zero bytes
  */
-public record Seal(
-        long number, LocalDate day, Instant sealedAt, long entries, Hash root, Hash previous, Hash digest) {
+public record Seal(long number, LocalDate day, Instant sealedAt, long entries, Hash root, Hash previous, Hash digest) {
     static Hash beforeTheFirst() {
         return Hash.of(new byte[Hash.LENGTH]);
     }

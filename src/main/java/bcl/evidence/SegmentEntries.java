@@ -17,7 +17,7 @@ final class SegmentEntries {
     static byte[] encode(List<Entry> entries) {
         ByteBuffer bytes = ByteBuffer.allocate(entries.size() * WIDTH);
         for (Entry entry : entries) {
-            bytes.put((byte) entry.kind().ordinal());
+            bytes.put(entry.kind().code());
             bytes.putLong(entry.key());
             bytes.putInt(entry.sequence());
             bytes.put(entry.hash().bytes());
@@ -33,15 +33,12 @@ final class SegmentEntries {
         List<Entry> entries = new ArrayList<>(column.length / WIDTH);
         ByteBuffer bytes = ByteBuffer.wrap(column);
         while (bytes.hasRemaining()) {
-            int kind = bytes.get();
-            if (kind < 0 || kind >= Kind.values().length) {
-                throw new IllegalArgumentException("it has an entry of kind " + kind);
-            }
+            Kind kind = Kind.of(bytes.get());
             long key = bytes.getLong();
             int sequence = bytes.getInt();
             byte[] hash = new byte[Hash.LENGTH];
             bytes.get(hash);
-            entries.add(new Entry(Kind.values()[kind], key, sequence, Hash.of(hash)));
+            entries.add(new Entry(kind, key, sequence, Hash.of(hash)));
         }
         return entries;
     }
@@ -50,7 +47,9 @@ final class SegmentEntries {
     static Hash leaf(Sha256 sha256, List<Entry> entries) {
         MerkleTree tree = new MerkleTree(sha256);
         entries.forEach(entry -> tree.add(entry.hash()));
-        return sha256.leaf(
-                new Canonical().begin("segment").number((long) entries.size()).bytes(tree.root().bytes()));
+        return sha256.leaf(new Canonical()
+                .begin("segment")
+                .number((long) entries.size())
+                .bytes(tree.root().bytes()));
     }
 }
