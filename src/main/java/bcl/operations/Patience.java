@@ -52,8 +52,9 @@ final class Patience {
                     failure);
         }
         session.err()
-                .println("The database does not answer, or its disk is full; what was committed stands. Trying again in " + next.toSeconds()
-                        + " s, until " + UkTime.readable(end));
+                .println(
+                        "The database does not answer, or its disk is full; what was committed stands. Trying again in "
+                                + next.toSeconds() + " s, until " + UkTime.readable(end));
         long looks = Math.max(1, next.dividedBy(LOOK));
         for (long i = 0; i < looks && !session.stop().isRequested(); i++) {
             pause.pause(LOOK);
