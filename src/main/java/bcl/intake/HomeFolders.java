@@ -31,13 +31,19 @@ public final class HomeFolders {
         Folders.make(home.outbound(shortCode), Folders.WITH_GROUP);
     }
 
-    /** @throws UnusableHome if an {@code inbound/} lies on another volume than {@code sftp/}: files are claimed by renaming */
+    /**
+     * Refuses a home in which a file could not be taken in one step.
+     *
+     * @throws UnusableHome if an {@code inbound/} lies on another volume than {@code sftp/}: files are claimed by
+     *     renaming
+     */
     public static void requireOneVolume(Home home) throws IOException {
         FileStore volume = Files.getFileStore(Claims.root(home));
         try (Stream<Path> folders = Files.list(home.sftp())) {
             for (Path folder : folders.toList()) {
                 Path inbound = folder.resolve("inbound");
-                if (Files.isDirectory(inbound, LinkOption.NOFOLLOW_LINKS) && !Files.getFileStore(inbound).equals(volume)) {
+                if (Files.isDirectory(inbound, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.getFileStore(inbound).equals(volume)) {
                     throw new UnusableHome(inbound + " lies on another volume than " + home.sftp()
                             + ": files could not be taken in one step. Mount one volume at " + home.sftp()
                             + " for all organisations");

@@ -80,7 +80,8 @@ public final class NightRun {
 
     private void begin(Begun run, ChunkPacer pacer, Supplier<Share> share, NightReport report)
             throws IOException, InterruptedException {
-        publisher.removeLeftovers()
+        publisher
+                .removeLeftovers()
                 .forEach(failure -> report.failed("outbound folder", String.valueOf(failure.getMessage())));
         LoadReport loaded = reference.refresh();
         loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));

@@ -35,6 +35,8 @@ final class WholeHome implements Share {
     /** A name that has not the agreed form may hold anything, and is not told. */
     private static String what(IntakeFailure failure) {
         String folder = "inbound folder " + failure.folder();
-        return FileName.parse(failure.name()).map(name -> folder + ", file " + name).orElse(folder);
+        return FileName.parse(failure.name())
+                .map(name -> folder + ", file " + name)
+                .orElse(folder);
     }
 }

@@ -67,7 +67,8 @@ class DiskFaultsTest {
 
     @Test
     void an_archive_that_takes_nothing_leaves_all_files_with_their_senders() throws Exception {
-        Path archive = Files.createDirectories(home.root().resolve("archive/.sealing")).getParent();
+        Path archive =
+                Files.createDirectories(home.root().resolve("archive/.sealing")).getParent();
         try (AutoCloseable frozen = Volume.frozen(archive.resolve(".sealing"))) {
             EngineHome.Result night = home.night();
 

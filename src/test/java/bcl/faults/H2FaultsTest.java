@@ -71,15 +71,16 @@ class H2FaultsTest {
         try (FaultyHome home = FaultyHome.at(disk.resolve("home"), Databases.H2)) {
             home.night();
             home.send("AAA", 1, 3);
-            try (FileChannel file =
-                            FileChannel.open(home.root().resolve("db/bcl.mv.db"), StandardOpenOption.WRITE);
+            try (FileChannel file = FileChannel.open(home.root().resolve("db/bcl.mv.db"), StandardOpenOption.WRITE);
                     FileLock lock = file.lock()) {
                 assertThat(lock.isValid()).isTrue();
 
                 EngineHome.Result night = home.night();
 
                 assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.FAILED);
-                assertThat(night.err()).contains("The database cannot be opened").hasLineCount(1);
+                assertThat(night.err())
+                        .contains("The database cannot be opened")
+                        .hasLineCount(1);
             }
             home.finishes(3, A1);
         }

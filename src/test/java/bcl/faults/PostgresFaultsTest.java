@@ -182,7 +182,8 @@ class PostgresFaultsTest {
                 tell("alter table contact_record set tablespace " + space);
                 CompletableFuture<EngineHome.Result> night = home.nightBeside();
                 await("select count(*) from run where detail like 'the database went away%'", 1, night);
-                assertThat(count("select count(*) from inbound_file where state = 'HELD'")).isZero();
+                assertThat(count("select count(*) from inbound_file where state = 'HELD'"))
+                        .isZero();
                 small.become("size=20m");
 
                 done(night, "its disk is full");
@@ -225,7 +226,10 @@ class PostgresFaultsTest {
     }
 
     private String name() {
-        return database.jdbc().sql("select current_database()").query(String.class).single();
+        return database.jdbc()
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
     }
 
     private void tell(String sql) {

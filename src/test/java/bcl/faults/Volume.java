@@ -43,7 +43,9 @@ final class Volume implements AutoCloseable {
     private static String run(String... command) throws IOException, InterruptedException {
         Process process;
         try {
-            process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+            process = new ProcessBuilder(List.of(command))
+                    .redirectErrorStream(true)
+                    .start();
         } catch (IOException e) {
             return Objects.requireNonNullElse(e.getMessage(), "there is no such command");
         }
