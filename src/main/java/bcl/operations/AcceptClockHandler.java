@@ -36,16 +36,16 @@ final class AcceptClockHandler implements Handler<AcceptClockRequest> {
             session.out().println("No event is ahead of the clock, which says " + UkTime.readable(now));
             return ExitCode.NOTHING_TO_DO;
         }
-        session.out().println(desk.inTransaction(() -> accept(later, now, request.reason())));
+        session.out().println(desk.inTransaction(() -> accept(later, now, request.reason(), session.user())));
         return ExitCode.DONE;
     }
 
-    private String accept(Set<Instant> later, Instant now, String reason) {
+    private String accept(Set<Instant> later, Instant now, String reason, String user) {
         Instant last = later.stream().max(Comparator.naturalOrder()).orElseThrow();
         String result = "the clock says " + UkTime.readable(now) + ", and events up to " + UkTime.readable(last)
                 + " count no more when it is checked";
         ClockCheck.disown(jdbc, later, now);
-        desk.stores().operators().acted(now, Actor.name(), "accept-clock", "clock", reason, result);
+        desk.stores().operators().acted(now, user, "accept-clock", "clock", reason, result);
         return "Accepted: " + result;
     }
 }

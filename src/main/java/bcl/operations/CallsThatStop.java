@@ -8,7 +8,12 @@ record CallsThatStop(Engine engine, StopRequest stop) implements Engine {
     @Override
     public ExitCode handle(HomeRequest request, Session session) {
         Session stoppable = new Session(
-                session.out(), session.err(), session.workingDirectory(), session.terminal(), stop.or(session.stop()));
+                session.out(),
+                session.err(),
+                session.workingDirectory(),
+                session.terminal(),
+                stop.or(session.stop()),
+                session.caller());
         return engine.handle(request, stoppable);
     }
 

@@ -79,12 +79,12 @@ final class NightDesk {
     }
 
     /**
-     * Records the run, and the override as an operator's act. Runs that were killed are closed first; a process that was frozen
+     * Records the run, and the override as an act of the user. Runs that were killed are closed first; a process that was frozen
      * and has lost the lease meanwhile must not close the run of the one that has it.
      *
      * @throws EngineException if the lease is another's
      */
-    long begin(NewRun start, NightLease lease, long token) {
+    long begin(NewRun start, String user, NightLease lease, long token) {
         return Objects.requireNonNull(
                 transaction.execute(status -> {
                     RUN_BY.forEach(command -> runs.buryKilled(command, start.startedAt()));
@@ -94,7 +94,7 @@ final class NightDesk {
                         stores.operators()
                                 .acted(
                                         start.startedAt(),
-                                        Actor.name(),
+                                        user,
                                         "override-window",
                                         "run " + run,
                                         reason,

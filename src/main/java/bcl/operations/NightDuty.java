@@ -38,7 +38,7 @@ final class NightDuty implements NightWatch.Duty {
         this.lease = lease;
         this.forecasts = forecasts;
         this.session = session;
-        this.runs = new RecordedRuns(desk);
+        this.runs = new RecordedRuns(desk, session.user());
     }
 
     @Override

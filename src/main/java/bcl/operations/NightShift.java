@@ -26,10 +26,12 @@ final class NightShift {
 
     private final NightDesk desk;
     private final NightLease lease;
+    private final EvidenceDesk evidence;
 
-    NightShift(NightDesk desk, NightLease lease) {
+    NightShift(NightDesk desk, NightLease lease, EvidenceDesk evidence) {
         this.desk = desk;
         this.lease = lease;
+        this.evidence = evidence;
     }
 
     /** What is done under the lease. After a database was away it is asked again, as a new run. */
@@ -70,12 +72,13 @@ final class NightShift {
         private final Work work;
         private final Admission.Admitted admitted;
         private final Session session;
-        private final RecordedRuns runs = new RecordedRuns(desk);
+        private final RecordedRuns runs;
 
         Attempt(Work work, Admission.Admitted admitted, Session session) {
             this.work = work;
             this.admitted = admitted;
             this.session = session;
+            this.runs = new RecordedRuns(desk, session.user());
         }
 
         ExitCode make(Patience patience) throws InterruptedException {
@@ -101,7 +104,7 @@ final class NightShift {
             NightReport report = work.run(
                     run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             return new RecordedRuns.Ended(
-                    work.tell(report, session), report.answered().size() + " files answered");
+                    evidence.seal(work.tell(report, session), session), report.answered().size() + " files answered");
         }
 
         /** One that cannot be given back runs out by itself. */

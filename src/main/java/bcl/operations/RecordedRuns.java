@@ -12,10 +12,13 @@ final class RecordedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedRuns.class);
 
     private final NightDesk desk;
+    private final String user;
     private @Nullable Long lost;
 
-    RecordedRuns(NightDesk desk) {
+    /** @param user for whom they are made */
+    RecordedRuns(NightDesk desk, String user) {
         this.desk = desk;
+        this.user = user;
     }
 
     /** How a run ended. */
@@ -41,7 +44,7 @@ final class RecordedRuns {
         if (lost != null) {
             desk.abandon(lost);
         }
-        long run = desk.begin(start, lease, token);
+        long run = desk.begin(start, user, lease, token);
         lost = run;
         try {
             Ended ended = work.run(run);
