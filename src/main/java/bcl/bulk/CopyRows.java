@@ -1,8 +1,10 @@
 package bcl.bulk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,10 @@ import org.postgresql.copy.CopyIn;
 /** PostgreSQL's binary COPY format: a header, then for each row the number of fields and each field with its length. */
 final class CopyRows implements RowWriter, AutoCloseable {
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final VarHandle INT16 = view(short[].class);
+    private static final VarHandle INT32 = view(int[].class);
+    private static final VarHandle INT64 = view(long[].class);
     private static final int FLUSH = 1 << 16;
 
     private final CopyIn copy;
@@ -64,9 +69,8 @@ final class CopyRows implements RowWriter, AutoCloseable {
 
     @Override
     public RowWriter instant(Instant value) {
-        Duration since = Duration.between(EPOCH, value);
         field(8);
-        int64(since.getSeconds() * 1_000_000 + since.getNano() / 1000);
+        int64((value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1000);
         return this;
     }
 
@@ -116,18 +120,23 @@ final class CopyRows implements RowWriter, AutoCloseable {
     }
 
     private void int16(int value) {
-        buffer[length++] = (byte) (value >> 8);
-        buffer[length++] = (byte) value;
+        INT16.set(buffer, length, (short) value);
+        length += Short.BYTES;
     }
 
     private void int32(int value) {
-        int16(value >> 16);
-        int16(value);
+        INT32.set(buffer, length, value);
+        length += Integer.BYTES;
     }
 
     private void int64(long value) {
-        int32((int) (value >> 32));
-        int32((int) value);
+        INT64.set(buffer, length, value);
+        length += Long.BYTES;
+    }
+
+    /** Writes numbers into the buffer as PostgreSQL wants them, the high byte first. */
+    private static VarHandle view(Class<?> array) {
+        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);
     }
 
     private void flush() throws SQLException {

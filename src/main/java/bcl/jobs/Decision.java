@@ -11,9 +11,9 @@ import bcl.validation.Verdict;
 import bcl.wire.ContactStatus;
 import bcl.wire.Finding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +54,29 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
     }
 
     static List<Outcome> outcomes(List<Decision> decisions) {
-        return decisions.stream().map(Decision::outcome).toList();
+        List<Outcome> outcomes = new ArrayList<>(decisions.size());
+        for (Decision each : decisions) {
+            outcomes.add(each.outcome());
+        }
+        return outcomes;
     }
 
     static List<NewContact> contacts(List<Decision> decisions) {
-        return decisions.stream()
-                .flatMap(each -> Stream.ofNullable(each.contact()))
-                .toList();
+        List<NewContact> contacts = new ArrayList<>(decisions.size());
+        for (Decision each : decisions) {
+            if (each.contact() != null) {
+                contacts.add(each.contact());
+            }
+        }
+        return contacts;
     }
 
     private static NewContact contact(LedgerFile file, Assessed assessed, long crn, Instant at) {
         Content content = assessed.content();
-        List<ContactRecord> records = content.records().stream()
-                .map(stored -> new ContactRecord(stored.recordId(), stored.fields()))
-                .toList();
+        List<ContactRecord> records = new ArrayList<>(content.records().size());
+        for (Content.Stored stored : content.records()) {
+            records.add(new ContactRecord(stored.recordId(), stored.fields()));
+        }
         return new NewContact(
                 crn,
                 file.organisation(),

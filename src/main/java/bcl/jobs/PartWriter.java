@@ -3,9 +3,9 @@ package bcl.jobs;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Part;
 import bcl.validation.Assessed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -31,9 +31,12 @@ final class PartWriter implements ItemWriter<PartItem> {
     @Override
     public void write(Chunk<? extends PartItem> chunk) {
         List<? extends PartItem> items = chunk.getItems();
-        List<Assessed> contacts = items.stream()
-                .flatMap(item -> Stream.ofNullable(item.contact()))
-                .toList();
+        List<Assessed> contacts = new ArrayList<>(items.size());
+        for (PartItem item : items) {
+            if (item.contact() != null) {
+                contacts.add(item.contact());
+            }
+        }
         if (!contacts.isEmpty()) {
             KnownContacts known = lookUp(contacts);
             Accepted earlier = part.kind() == Part.Kind.DEFERRED ? thisFile : new Accepted();

@@ -6,6 +6,7 @@ import bcl.wire.Reason;
 import bcl.wire.RecordLayout;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The checks of single fields: characters by us, on the bytes, and the rest by BeanIO's mapping. For one thread.
  */
 final class FieldChecks {
-    private final Unmarshaller strict = Mapping.strict();
-    private @Nullable Unmarshaller lenient;
+    /** By record id; made when the first record of its type comes. */
+    private final Map<String, Unmarshaller> strict = new HashMap<>();
+
+    private final Map<String, Unmarshaller> lenient = new HashMap<>();
 
     /** Checks the fields of a line that was split into the right number of them. */
     Fields check(RecordLayout layout, Splitter line, boolean lineHasBadCharacter) {
@@ -31,11 +34,11 @@ final class FieldChecks {
         }
         @Nullable Reason[] faults = lineHasBadCharacter ? badCharacters(line, texts) : Fields.NO_FAULTS;
         try {
-            return new Fields(raw, values(layout, raw, strict.unmarshal(texts)), faults);
+            return new Fields(raw, values(layout, raw, strict(layout).unmarshal(texts)), faults);
         } catch (InvalidRecordException e) {
             Map<String, Collection<String>> errors = e.getRecordContext().getFieldErrors();
             @Nullable Reason[] all = addErrors(layout, errors, texts, Arrays.copyOf(faults, count));
-            return new Fields(raw, values(layout, raw, lenient().unmarshal(texts)), all);
+            return new Fields(raw, values(layout, raw, lenient(layout).unmarshal(texts)), all);
         }
     }
 
@@ -78,7 +81,7 @@ final class FieldChecks {
         String[] texts = raw.clone();
         texts[field - 1] = readable(layout.field(field), raw[field - 1]);
         try {
-            return values(layout, raw, lenient().unmarshal(texts))[field - 1];
+            return values(layout, raw, lenient(layout).unmarshal(texts))[field - 1];
         } catch (InvalidRecordException e) {
             return null;
         }
@@ -110,10 +113,12 @@ final class FieldChecks {
         return values;
     }
 
-    private Unmarshaller lenient() {
-        if (lenient == null) {
-            lenient = Mapping.lenient();
-        }
-        return lenient;
+    private Unmarshaller strict(RecordLayout layout) {
+        Unmarshaller known = strict.get(layout.id());
+        return known != null ? known : strict.computeIfAbsent(layout.id(), id -> Mapping.strict(layout));
+    }
+
+    private Unmarshaller lenient(RecordLayout layout) {
+        return lenient.computeIfAbsent(layout.id(), id -> Mapping.lenient(layout));
     }
 }

@@ -35,6 +35,10 @@ final class Fields {
         return values[field - 1];
     }
 
+    boolean haveNoFaults() {
+        return faults.length == 0;
+    }
+
     @Nullable
     Reason fault(int field) {
         return field <= faults.length ? faults[field - 1] : null;

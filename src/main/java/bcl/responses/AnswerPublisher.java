@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,20 +111,32 @@ public final class AnswerPublisher {
                         synced(started.stream().map(CompletableFuture::join).toList()));
     }
 
-    /** Removes temporary files that a run before left behind; to be called before the first draft of a run. */
-    public int removeLeftovers() {
+    /**
+     * Removes temporary files that a run before left behind; to be called before the first draft of a run.
+     *
+     * @return what could not be removed, for each folder; no reason to keep other senders waiting
+     */
+    public List<StorageFailed> removeLeftovers() {
+        List<StorageFailed> failures = new ArrayList<>();
         if (!Files.isDirectory(home.sftp())) {
-            return 0;
+            return failures;
         }
-        int removed = 0;
         try (DirectoryStream<Path> organisations = Files.newDirectoryStream(home.sftp())) {
             for (Path organisation : organisations) {
-                removed += folder(String.valueOf(organisation.getFileName())).removeLeftovers();
+                removeLeftovers(folder(String.valueOf(organisation.getFileName())), failures);
             }
         } catch (IOException e) {
             throw new StorageFailed("could not remove temporary files below", home.sftp(), e);
         }
-        return removed;
+        return failures;
+    }
+
+    private static void removeLeftovers(OutboundFolder folder, List<StorageFailed> failures) {
+        try {
+            folder.removeLeftovers();
+        } catch (IOException e) {
+            failures.add(new StorageFailed("could not remove temporary files from", folder.path(), e));
+        }
     }
 
     private Publication put(PendingAnswer pending) {

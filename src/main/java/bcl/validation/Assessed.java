@@ -43,8 +43,12 @@ public record Assessed(
 
     /** The reference to look for among earlier files; null if it failed or an earlier group of the file carries it (CON00004). */
     public @Nullable String referenceToAsk() {
-        boolean repeated = findings.stream().anyMatch(finding -> finding.reason() == Reason.CON00004);
-        return repeated ? null : reference;
+        for (Finding finding : findings) {
+            if (finding.reason() == Reason.CON00004) {
+                return null;
+            }
+        }
+        return reference;
     }
 
     /** Whether every field passed, so that it can be stored and may be the same content as a stored one. */

@@ -1,7 +1,6 @@
 package bcl.validation;
 
 import bcl.wire.ContactGroup;
-import bcl.wire.FieldState;
 import bcl.wire.Finding;
 import bcl.wire.GroupTail;
 import bcl.wire.InboundRecord;
@@ -55,11 +54,14 @@ public final class ContactRules {
     }
 
     private static void judge(GroupView view, InboundRecord record, List<Finding> found) {
-        for (Rule rule : RecordRules.ALL) {
+        boolean passed = record.passed();
+        for (Rule rule : passed ? RecordRules.OF_PASSED : RecordRules.ALL) {
             rule.judge(view, record, found);
         }
         if (record.hasFields()) {
-            FieldFaults.judge(view, record, found);
+            if (!passed) {
+                FieldFaults.judge(view, record, found);
+            }
             for (Rule rule : Rules.of(record)) {
                 rule.judge(view, record, found);
             }
@@ -67,14 +69,12 @@ public final class ContactRules {
     }
 
     private static boolean hasContent(ContactGroup group) {
-        return group.tail().equals(GroupTail.NONE) && group.records().stream().allMatch(ContactRules::passed);
-    }
-
-    private static boolean passed(InboundRecord record) {
-        return record.layout() != null
-                && record.hasFields()
-                && record.layout().fields().stream()
-                        .noneMatch(field -> record.state(field.number()) == FieldState.FAILED);
+        for (InboundRecord record : group.records()) {
+            if (!record.passed()) {
+                return false;
+            }
+        }
+        return group.tail().equals(GroupTail.NONE);
     }
 
     private static @Nullable Object value(ContactGroup group, Field field) {

@@ -30,6 +30,6 @@ public record Content(List<Stored> records, ContentDigest digest) {
 
     /** Of a group whose fields all passed. */
     static Content of(ContactGroup group) {
-        return new ContentWriter().write(group);
+        return ContentWriter.ofThisThread().write(group);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * Makes what is stored of one contact and its digest in one pass over the fields, while they are still in the processor's cache:
  * made later, by the chunk, it costs twice as much. Stored fields hold the characters 0x20 to 0x7E alone, so that in JSON only the
- * quote and the backslash need an escape. For one contact.
+ * quote and the backslash need an escape. For one thread, which uses it for all its contacts: buffers that grow anew for each cost
+ * more than what is written into them.
  */
 final class ContentWriter {
     // Neither can occur in a field.
@@ -36,13 +37,32 @@ final class ContentWriter {
         }
     }
 
-    private final StringBuilder digested = new StringBuilder(512);
-    private final StringBuilder json = new StringBuilder(256);
+    /** Above it a buffer is let go: the longest contact must not stay in memory with each thread. */
+    private static final int KEPT = 64 * 1024;
+
+    private static final ThreadLocal<ContentWriter> WRITERS = ThreadLocal.withInitial(ContentWriter::new);
+
+    private final StringBuilder digested = new StringBuilder(1024);
+    private final StringBuilder json = new StringBuilder(1024);
+
+    private ContentWriter() {}
+
+    static ContentWriter ofThisThread() {
+        return WRITERS.get();
+    }
 
     Content write(ContactGroup group) {
-        List<Content.Stored> records =
-                group.records().stream().map(this::stored).toList();
-        return new Content(records, ContentDigest.sha256(digested.toString()));
+        digested.setLength(0);
+        Content.Stored[] records = new Content.Stored[group.records().size()];
+        int count = 0;
+        for (InboundRecord record : group.records()) {
+            records[count++] = stored(record);
+        }
+        Content content = new Content(List.of(records), ContentDigest.sha256(digested.toString()));
+        if (digested.capacity() > KEPT) {
+            WRITERS.remove();
+        }
+        return content;
     }
 
     private Content.Stored stored(InboundRecord record) {
@@ -56,13 +76,18 @@ final class ContentWriter {
         digested.append(layout.id()).append(END_OF_FIELD);
         for (FieldLayout field : layout.fields()) {
             String text = text(record, field);
+            if (text.isEmpty()) {
+                digested.append(END_OF_FIELD);
+                continue;
+            }
             digested.append(text).append(END_OF_FIELD);
-            if (field.number() > 1 && !text.isEmpty()) {
-                json.append(json.length() > 1 ? "," : "").append(keys[field.number() - 1]);
+            if (field.number() > 1) {
+                json.append(keys[field.number() - 1]);
                 escape(text);
-                json.append('"');
+                json.append("\",");
             }
         }
+        json.setLength(Math.max(1, json.length() - 1));
         digested.append(END_OF_RECORD);
         return new Content.Stored(layout.id(), json.append('}').toString());
     }

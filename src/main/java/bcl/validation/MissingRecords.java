@@ -20,16 +20,23 @@ final class MissingRecords {
         if (code == null) {
             return;
         }
-        Set<String> present = new HashSet<>(group.group().tail().ids());
-        group.group().records().forEach(record -> present.add(record.id()));
         for (String id : ChildRecords.LIMITS.keySet()) {
-            if (code.need(id) == Need.M && !present.contains(id)) {
+            if (code.need(id) == Need.M && !isPresent(group, id)) {
                 found.add(missing(group, id));
             }
         }
         if (code.need("L02") == Need.M && !code.addressTypes().isEmpty() && lacksFirstType(group, code)) {
             found.add(missing(group, "L02"));
         }
+    }
+
+    private static boolean isPresent(GroupView group, String id) {
+        for (InboundRecord record : group.group().records()) {
+            if (record.id().equals(id)) {
+                return true;
+            }
+        }
+        return group.group().tail().ids().contains(id);
     }
 
     private static Finding missing(GroupView group, String id) {

@@ -31,6 +31,9 @@ final class RecordRules {
     static final List<Rule> ALL =
             List.of(UNKNOWN, OUT_OF_ORDER, TOO_MANY, WRONG_FIELD_COUNT, BADLY_QUOTED, TOO_LONG, NOT_ALLOWED);
 
+    /** Those that may still hold when nothing is wrong with the record itself, in the same order. */
+    static final List<Rule> OF_PASSED = List.of(OUT_OF_ORDER, TOO_MANY, NOT_ALLOWED);
+
     private RecordRules() {}
 
     /** An unknown record is REC00008 alone, whatever else is wrong with it. */

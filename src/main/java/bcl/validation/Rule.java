@@ -60,7 +60,14 @@ record Rule(String record, int field, Reason reason, Check broken) {
     /** The id as L52.3 shows it: as sent if it is three allowed characters. */
     static String shownId(InboundRecord record) {
         String id = record.id();
-        boolean allowed = id.length() == 3 && id.chars().allMatch(c -> c >= 0x20 && c <= 0x7E);
-        return allowed ? id : "";
+        if (id.length() != 3) {
+            return "";
+        }
+        for (int i = 0; i < 3; i++) {
+            if (id.charAt(i) < 0x20 || id.charAt(i) > 0x7E) {
+                return "";
+            }
+        }
+        return id;
     }
 }

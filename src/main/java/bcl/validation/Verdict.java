@@ -38,10 +38,15 @@ public sealed interface Verdict {
             return new Repeated(earlier.crn(), earlier.status(), contact.at(Fields.L01_REFERENCE, Reason.CON00011));
         }
         List<Finding> found = new ArrayList<>(contact.findings());
-        LookUpRule.ALL.forEach(rule -> rule.judge(contact, known, found));
+        for (LookUpRule rule : LookUpRule.ALL) {
+            rule.judge(contact, known, found);
+        }
         found.sort(null);
-        return found.stream().allMatch(finding -> finding.reason().isWarning())
-                ? new Accepted(found)
-                : new Rejected(found.subList(0, Math.min(MOST_REASONS, found.size())));
+        for (Finding finding : found) {
+            if (!finding.reason().isWarning()) {
+                return new Rejected(found.subList(0, Math.min(MOST_REASONS, found.size())));
+            }
+        }
+        return new Accepted(found);
     }
 }

@@ -39,6 +39,20 @@ public interface InboundRecord {
     @Nullable
     Object value(int field);
 
+    /** Whether it is of a known type and no field of it failed. */
+    default boolean passed() {
+        RecordLayout known = layout();
+        if (known == null || !hasFields()) {
+            return false;
+        }
+        for (FieldLayout field : known.fields()) {
+            if (state(field.number()) == FieldState.FAILED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the line holds a byte that is not allowed, in a field or outside. */
     boolean hasBadCharacter();
 
