@@ -2,11 +2,11 @@ package bcl;
 
 import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.operations.GracefulStop;
 import bcl.operations.HomeSettings;
 import bcl.operations.Program;
-import bcl.operations.Session;
+import bcl.commands.Session;
 import bcl.operations.SpringEngine;
 import bcl.operations.ValidateFiles;
 import java.nio.file.Path;

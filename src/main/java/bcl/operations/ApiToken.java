@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.channel.ChannelFile;
+import bcl.commands.ServiceAddress;
+import bcl.commands.UsageException;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** {@code db/api-token}: who can read it may use the JSON API. Made once, for its owner alone; an operator may put another there. */
 final class ApiToken {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/=-]{16,256}");
 
     private ApiToken() {}
-
-    static boolean isToken(String text) {
-        return FORM.matcher(text).matches();
-    }
 
     static String of(Home home) {
         Path path = HomeFolders.database(home).resolve("api-token");
@@ -31,7 +28,7 @@ final class ApiToken {
                 // made by an earlier start, or by an operator
             }
             String token = Files.readString(path, StandardCharsets.US_ASCII).strip();
-            if (!isToken(token)) {
+            if (!ServiceAddress.isToken(token)) {
                 throw new UsageException(
                         path + " does not hold a token: 16 to 256 letters, digits and . _ ~ + / = - are expected."
                                 + " Without the file a new one is made");

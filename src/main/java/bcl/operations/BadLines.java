@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.Printable;
+import bcl.commands.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

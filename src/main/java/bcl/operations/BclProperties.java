@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.Texts;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

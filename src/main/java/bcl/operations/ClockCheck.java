@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.UsageException;
 import bcl.night.UkTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;

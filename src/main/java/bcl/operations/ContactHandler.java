@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.ContactRequest;
+import bcl.commands.Crns;
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.contacts.Contact;
 import bcl.contacts.ContactSearch;
 import bcl.ledger.AnswerLedger;

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.Crns;
+import bcl.commands.Printable;
 import bcl.contacts.Contact;
 import bcl.contacts.ContactEvent;
 import bcl.contacts.ContactRecord;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.UsageException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;

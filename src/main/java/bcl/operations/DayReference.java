@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NightLease;
 import bcl.night.NightClock;

@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.DigestRequest;
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.evidence.Seal;
 import bcl.night.UkTime;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package bcl.operations;
 
+import bcl.commands.DrillRequest;
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
 import bcl.drill.Drill;
 import bcl.drill.DrillPlan;
 import bcl.drill.DrillReport;

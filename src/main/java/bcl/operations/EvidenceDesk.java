@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
 import bcl.evidence.DigestFiles;
 import bcl.evidence.Seal;
 import bcl.evidence.Sealing;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.Printable;
+import bcl.commands.UsageException;
 import bcl.jobs.RunBroken;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;

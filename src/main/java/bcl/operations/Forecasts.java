@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
 import bcl.jobs.KeptBack;
 import bcl.jobs.Stores;
 import bcl.ledger.Notice;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Printable;
 import bcl.ledger.Notice;
 import java.time.Instant;
 import java.util.regex.Matcher;

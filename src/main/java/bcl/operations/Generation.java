@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.GenerateRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.generate.Generated;
 import bcl.generate.Generator;
 import bcl.night.NightClock;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
 import bcl.night.StopRequest;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;

@@ -1,12 +1,18 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.HomeRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
+
 /**
  * Carries out one kind of request; a bean of the engine's context. Called by several threads when clients come over the
  * channel.
  *
  * @param <R> the request's class
  */
-interface Handler<R extends HomeRequest> {
+public interface Handler<R extends HomeRequest> {
     Class<R> handles();
 
     /**

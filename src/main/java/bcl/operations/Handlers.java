@@ -1,5 +1,9 @@
 package bcl.operations;
 
+import bcl.commands.Engine;
+import bcl.commands.ExitCode;
+import bcl.commands.HomeRequest;
+import bcl.commands.Session;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

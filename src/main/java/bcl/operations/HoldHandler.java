@@ -1,5 +1,9 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.HoldRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,18 @@
 package bcl.operations;
 
+import bcl.channel.CallsThatStop;
+import bcl.channel.ChannelClient;
+import bcl.channel.HolderReception;
+import bcl.channel.HomeChannel;
+import bcl.channel.HomeLock;
+import bcl.commands.Call;
+import bcl.commands.Engine;
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
+import bcl.commands.ExitCode;
+import bcl.commands.HomeRequest;
+import bcl.commands.Request;
+import bcl.commands.Session;
 import bcl.ledger.Pause;
 import bcl.wire.Home;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.channel.ChannelFile;
+import bcl.commands.HomeRequest;
+import bcl.commands.UsageException;
 import bcl.intake.UnusableHome;
 import bcl.wire.Home;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.UsageException;
 import bcl.wire.Home;
 import bcl.wire.Limits;
 import java.util.HashMap;

@@ -1,5 +1,22 @@
 package bcl.operations;
 
+import bcl.channel.Reception;
+import bcl.commandline.CommandTree;
+import bcl.commands.Actor;
+import bcl.commands.Call;
+import bcl.commands.Caller;
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.FileCheck;
+import bcl.commands.GenerateRequest;
+import bcl.commands.Guarded;
+import bcl.commands.HelpRequest;
+import bcl.commands.Printable;
+import bcl.commands.Request;
+import bcl.commands.SampleNightRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
+import bcl.commands.ValidateRequest;
 import bcl.http.CommandResult;
 import bcl.http.Commands;
 import bcl.http.ServiceCall;
@@ -33,7 +50,7 @@ final class HttpCommands implements Commands {
         boolean terminal = origin != null && origin.terminal();
         Session session = new Session(printedOut, printedErr, directory, terminal, new StopRequest(), caller(origin));
         Call placed = new Call(withPlace(call.arguments()), directory, terminal);
-        ExitCode code = Program.guarded(session, () -> carryOut(placed, session));
+        ExitCode code = Guarded.run(session, () -> carryOut(placed, session));
         printedOut.flush();
         printedErr.flush();
         return new CommandResult(code.code(), code.meaning());

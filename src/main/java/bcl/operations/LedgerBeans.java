@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
 import bcl.bulk.BulkInsert;
 import bcl.contacts.ContactSearch;
 import bcl.contacts.Contacts;

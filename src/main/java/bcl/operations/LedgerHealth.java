@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.ExitCode;
 import bcl.http.Check;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;

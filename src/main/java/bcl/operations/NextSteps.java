@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Printable;
 import bcl.ledger.FileState;
 import bcl.ledger.FileSummary;
 import bcl.ledger.LedgerFile;

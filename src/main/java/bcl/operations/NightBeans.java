@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.channel.Holder;
+import bcl.commands.EngineSettings;
 import bcl.intake.Intake;
 import bcl.intake.IntakeLedgers;
 import bcl.intake.IntakeSettings;

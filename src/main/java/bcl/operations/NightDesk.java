@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
+import bcl.commands.TakenOver;
 import bcl.jobs.NightReport;
 import bcl.jobs.RunWatch;
 import bcl.jobs.Stores;

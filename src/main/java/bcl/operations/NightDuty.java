@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
 import bcl.jobs.NightReport;
 import bcl.jobs.NightRun;
 import bcl.ledger.LeaseAttempt;

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
 import bcl.jobs.NightReport;
 import bcl.jobs.RunBroken;
 import bcl.jobs.RunWatch;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.TakenOver;
+import bcl.commands.UsageException;
 import bcl.night.NightClock;
 import bcl.night.Window;
 import bcl.night.WindowSettings;

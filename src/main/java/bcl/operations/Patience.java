@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.Session;
 import bcl.ledger.Pause;
 import bcl.night.NightClock;
 import bcl.night.UkTime;

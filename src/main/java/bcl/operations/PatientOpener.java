@@ -1,5 +1,12 @@
 package bcl.operations;
 
+import bcl.commands.Engine;
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
+import bcl.commands.HomeRequest;
+import bcl.commands.NightRequest;
+import bcl.commands.ServeRequest;
+import bcl.commands.Session;
 import bcl.jobs.RunBroken;
 import bcl.ledger.Pause;
 import bcl.night.Admission;

@@ -1,14 +1,23 @@
 package bcl.operations;
 
+import bcl.commandline.CommandTree;
+import bcl.commands.Call;
+import bcl.commands.DrillRequest;
+import bcl.commands.Engine;
+import bcl.commands.ExitCode;
+import bcl.commands.FileCheck;
+import bcl.commands.GenerateRequest;
+import bcl.commands.Guarded;
+import bcl.commands.HelpRequest;
+import bcl.commands.HomeRequest;
+import bcl.commands.RemoteRequest;
+import bcl.commands.Request;
+import bcl.commands.Session;
+import bcl.commands.ValidateRequest;
 import java.util.List;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The engine's command line: the door of this package. */
 public final class Program {
-    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
-
     private final HomeAccess homes;
     private final FileCheck fileCheck;
     private final Runnable nightBegins;
@@ -27,7 +36,7 @@ public final class Program {
     /** Carries out one command line and tells the session how it went; throws nothing. */
     public ExitCode run(List<String> arguments, Session session) {
         Call call = new Call(arguments, session.workingDirectory(), session.terminal());
-        return guarded(session, () -> dispatch(CommandTree.read(call), call, session));
+        return Guarded.run(session, () -> dispatch(CommandTree.read(call), call, session));
     }
 
     private ExitCode dispatch(Request request, Call call, Session session) {
@@ -53,26 +62,5 @@ public final class Program {
             nightBegins.run();
         }
         return homes.run(onHome, call, session);
-    }
-
-    /** Runs the work; what it throws becomes a line and an exit code. */
-    static ExitCode guarded(Session session, Supplier<ExitCode> work) {
-        try {
-            return work.get();
-        } catch (UsageException e) {
-            return tell(session, e);
-        } catch (EngineException e) {
-            LOG.debug("Failed", e);
-            session.err().println("Failed: " + e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("Unexpected failure, please report it", e);
-            session.err().println("Failed unexpectedly: " + e.getClass().getSimpleName() + "; what is committed stays");
-        }
-        return ExitCode.FAILED;
-    }
-
-    static ExitCode tell(Session session, UsageException e) {
-        session.err().println(e.getMessage());
-        return ExitCode.USAGE;
     }
 }

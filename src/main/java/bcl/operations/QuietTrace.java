@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Printable;
 import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;

@@ -1,5 +1,9 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Printable;
+import bcl.commands.ReconcileRequest;
+import bcl.commands.Session;
 import bcl.ledger.FileLedger;
 import bcl.ledger.OutcomeLedger;
 import bcl.reconciliation.Books;

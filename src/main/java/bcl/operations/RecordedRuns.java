@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.TakenOver;
 import bcl.jobs.RunBroken;
 import bcl.ledger.NewRun;
 import bcl.ledger.NightLease;

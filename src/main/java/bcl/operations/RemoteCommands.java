@@ -1,19 +1,20 @@
 package bcl.operations;
 
+import bcl.commands.Call;
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.RemoteRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.http.OutgoingCall;
 import bcl.http.ServiceClient;
 import bcl.http.ServiceFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** Commands that a running service carries out: same output, same exit codes as beside it. */
 final class RemoteCommands {
-    private static final Set<String> OURS = Set.of("--service", "--token-file");
-
     private RemoteCommands() {}
 
     static ExitCode run(RemoteRequest request, Call call, Session session) {
@@ -33,22 +34,6 @@ final class RemoteCommands {
             Thread.currentThread().interrupt();
             throw new EngineException("Interrupted; what the service has begun goes on there", e);
         }
-    }
-
-    /** The command line without what names the service; that it can be read as one is known. */
-    static List<String> stripped(List<String> arguments) {
-        List<String> left = new ArrayList<>();
-        boolean options = true;
-        for (int i = 0; i < arguments.size(); i++) {
-            String word = arguments.get(i);
-            options &= !word.equals("--");
-            if (options && OURS.contains(word)) {
-                i++; // its value
-            } else if (!options || OURS.stream().noneMatch(option -> word.startsWith(option + "="))) {
-                left.add(word);
-            }
-        }
-        return left;
     }
 
     /** One that is not there the service reports as it would be reported here. */

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.RerunRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.jobs.Rehearsal;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;

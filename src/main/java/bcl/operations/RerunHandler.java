@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.RerunRequest;
+import bcl.commands.Session;
 import bcl.jobs.NightReport;
 import bcl.jobs.NightRun;
 import bcl.jobs.RunWatch;

@@ -1,5 +1,9 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.ResetStreamRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.jobs.Stores;
 import bcl.ledger.StreamState;
 import org.springframework.stereotype.Component;

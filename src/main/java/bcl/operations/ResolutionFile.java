@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.Crns;
+import bcl.commands.NewStatus;
+import bcl.commands.Printable;
+import bcl.commands.Texts;
+import bcl.commands.UsageException;
 import bcl.wire.ContactStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,12 @@
 package bcl.operations;
 
+import bcl.commands.Crns;
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.NewStatus;
+import bcl.commands.ResolveRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.contacts.Resolution;
 import bcl.contacts.StatusChange;
 import bcl.ledger.OperatorLedger;

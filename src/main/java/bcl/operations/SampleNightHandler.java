@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.NightRequest;
+import bcl.commands.SampleNightRequest;
+import bcl.commands.Session;
 import bcl.jobs.Stores;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Quarantined;

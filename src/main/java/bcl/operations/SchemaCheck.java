@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.UsageException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.ServeRequest;
+import bcl.commands.Session;
 import bcl.http.HttpServer;
 import bcl.jobs.NightRun;
 import bcl.jobs.Stores;

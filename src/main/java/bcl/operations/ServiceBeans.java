@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
 import bcl.jobs.FirstLooks;
 import bcl.jobs.NightRun;
 import bcl.jobs.Stores;

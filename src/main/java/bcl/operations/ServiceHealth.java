@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
 import bcl.http.Check;
 import bcl.night.NightClock;
 import bcl.night.UkTime;

@@ -1,5 +1,13 @@
 package bcl.operations;
 
+import bcl.channel.CallsThatStop;
+import bcl.channel.HolderReception;
+import bcl.channel.Reception;
+import bcl.commandline.CommandTree;
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
+import bcl.commands.ServeRequest;
+import bcl.commands.Session;
 import bcl.http.Check;
 import bcl.http.HttpParts;
 import bcl.http.HttpServer;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.Times;
+import bcl.commands.UsageException;
 import bcl.jobs.NightSettings;
 import bcl.night.WindowSettings;
 import bcl.wire.ContactCode;

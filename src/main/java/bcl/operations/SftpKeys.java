@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.UsageException;
 import bcl.sftp.SftpSettings;
 
 /** Checks the settings below {@code bcl.sftp}. */

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
 import bcl.http.Check;
 import bcl.jobs.Stores;
 import bcl.reference.ReferenceData;

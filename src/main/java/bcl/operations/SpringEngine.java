@@ -1,5 +1,12 @@
 package bcl.operations;
 
+import bcl.commands.Engine;
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
+import bcl.commands.ExitCode;
+import bcl.commands.HomeRequest;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

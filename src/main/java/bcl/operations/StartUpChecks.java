@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.UsageException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
+import bcl.commands.StatusRequest;
 import org.springframework.stereotype.Component;
 
 /** {@code status}: reads alone, so that it can be asked at any time, also beside a running night. */

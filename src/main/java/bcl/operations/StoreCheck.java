@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.UsageException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,11 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.FileCheck;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
+import bcl.commands.ValidateRequest;
 import bcl.night.NightClock;
 import bcl.preview.AnswerPreview;
 import bcl.preview.PreviewResult;

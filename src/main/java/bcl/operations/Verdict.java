@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.Printable;
+import bcl.commands.VerifyRequest;
 import bcl.evidence.Seal;
 import bcl.night.UkTime;
 import bcl.reconciliation.Verified;

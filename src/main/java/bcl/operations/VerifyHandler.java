@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Printable;
+import bcl.commands.Session;
+import bcl.commands.UsageException;
+import bcl.commands.VerifyRequest;
 import bcl.ledger.FileLedger;
 import bcl.ledger.OutcomeLedger;
 import bcl.reconciliation.Books;

@@ -3,7 +3,7 @@ package bcl.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bcl.night.StopRequest;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Picture;

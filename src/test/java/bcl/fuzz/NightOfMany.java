@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bcl.night.SettableClock;
 import bcl.night.StopRequest;
 import bcl.night.UkTime;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.preview.AnswerPreview;
 import bcl.reference.ReferenceFolder;
 import bcl.testsupport.EngineHome;

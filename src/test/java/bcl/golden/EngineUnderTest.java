@@ -1,7 +1,7 @@
 package bcl.golden;
 
 import bcl.night.StopRequest;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import java.io.IOException;

@@ -1,5 +1,22 @@
 package bcl.operations;
 
+import bcl.commandline.CommandTree;
+import bcl.commands.Call;
+import bcl.commands.ContactRequest;
+import bcl.commands.ExitCode;
+import bcl.commands.HelpRequest;
+import bcl.commands.HoldRequest;
+import bcl.commands.NightRequest;
+import bcl.commands.ReconcileRequest;
+import bcl.commands.ReleaseRequest;
+import bcl.commands.Request;
+import bcl.commands.RerunRequest;
+import bcl.commands.ResetStreamRequest;
+import bcl.commands.ResolveRequest;
+import bcl.commands.SampleNightRequest;
+import bcl.commands.StatusRequest;
+import bcl.commands.UsageException;
+import bcl.commands.ValidateRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

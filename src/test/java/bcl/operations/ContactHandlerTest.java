@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.ContactRequest;
+import bcl.commands.ExitCode;
+import bcl.commands.UsageException;
 import static bcl.testsupport.LedgerHome.accepted;
 import static bcl.testsupport.LedgerHome.rejected;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bcl.ledger.FileState;

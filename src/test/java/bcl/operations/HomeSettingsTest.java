@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.UsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,11 @@
 package bcl.operations;
 
+import bcl.commandline.CommandTree;
+import bcl.commands.Call;
+import bcl.commands.Engine;
+import bcl.commands.ExitCode;
+import bcl.commands.HomeRequest;
+import bcl.commands.Session;
 import bcl.intake.Intake;
 import bcl.intake.IntakeLedgers;
 import bcl.intake.IntakeSettings;

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.Actor;
+import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bcl.ledger.FileState;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Printable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

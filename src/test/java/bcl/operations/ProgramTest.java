@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.ReconcileRequest;
 import static bcl.testsupport.LedgerHome.accepted;
 import static bcl.testsupport.LedgerHome.rejected;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,8 @@
 package bcl.operations;
 
+import bcl.commands.ExitCode;
+import bcl.commands.ResolveRequest;
+import bcl.commands.UsageException;
 import static bcl.testsupport.LedgerHome.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Session;
 import bcl.night.StopRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

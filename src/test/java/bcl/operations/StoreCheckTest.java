@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.UsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,10 @@
 package bcl.operations;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
+import bcl.commands.FileCheck;
+import bcl.commands.Session;
+import bcl.commands.ValidateRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

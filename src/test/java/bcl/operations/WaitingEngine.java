@@ -1,5 +1,14 @@
 package bcl.operations;
 
+import bcl.commands.ContactRequest;
+import bcl.commands.Engine;
+import bcl.commands.EngineSettings;
+import bcl.commands.ExitCode;
+import bcl.commands.HomeRequest;
+import bcl.commands.ResolveRequest;
+import bcl.commands.Session;
+import bcl.commands.StatusRequest;
+import bcl.commands.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

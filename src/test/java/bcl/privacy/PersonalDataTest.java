@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.operations.HomeSettings;
 import bcl.operations.Program;
-import bcl.operations.Session;
+import bcl.commands.Session;
 import bcl.operations.ValidateFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;

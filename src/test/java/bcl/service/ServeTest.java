@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NightLease;
 import bcl.night.StopRequest;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Sent;

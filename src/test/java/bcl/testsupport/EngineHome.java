@@ -1,9 +1,9 @@
 package bcl.testsupport;
 
 import bcl.night.StopRequest;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.operations.Program;
-import bcl.operations.Session;
+import bcl.commands.Session;
 import bcl.operations.SpringEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package bcl.testsupport;
 
 import bcl.night.StopRequest;
 import bcl.night.UkTime;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

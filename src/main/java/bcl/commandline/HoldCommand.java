@@ -1,0 +1,51 @@
+package bcl.commandline;
+
+import bcl.commands.HoldRequest;
+import bcl.commands.Request;
+import bcl.commands.ServiceAddress;
+import bcl.commands.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "hold",
+        customSynopsis = "./run.sh hold --home DIR FILE --reason \"REASON\"",
+        header = "Keeps a file that is not finished from being run.",
+        description =
+                "A night that is deciding it leaves it at once: what was committed of it stays, and nothing more is. The later "
+                        + "files of its stream wait too, and no other file. It stays held until release or rerun; the night's "
+                        + "exit code does not count it as a failure. If its answer is going out in this moment, that is not "
+                        + "taken back.",
+        footer = {
+            "%nExample:",
+            "  ./run.sh hold --home /srv/bcl 17 --reason \"sender asked to wait, call 4711\"",
+            "%nExit codes:",
+            "  0  done",
+            "  1  the engine failed at something that it names",
+            "  2  wrong usage, no home, FILE is unknown or ambiguous, finished or held already: nothing was done"
+        })
+final class HoldCommand implements Command {
+    @Mixin
+    private final HomeOrService home = new HomeOrService();
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The number that status shows, or a name that one delivery alone has.")
+    private String file;
+
+    @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why; recorded with the act.")
+    private String reason;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
+
+    @Override
+    public Request request() {
+        return new HoldRequest(home.path(), file, Texts.reason("--reason", reason));
+    }
+}

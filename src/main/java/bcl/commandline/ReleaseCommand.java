@@ -1,0 +1,49 @@
+package bcl.commandline;
+
+import bcl.commands.ReleaseRequest;
+import bcl.commands.Request;
+import bcl.commands.ServiceAddress;
+import bcl.commands.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "release",
+        customSynopsis = "./run.sh release --home DIR FILE --reason \"REASON\"",
+        header = "Lets a file go that an operator held.",
+        description =
+                "It goes back to where it was, and the running or the next night goes on with it. A file that the engine "
+                        + "failed on is not released but run again when the cause is mended: see rerun.",
+        footer = {
+            "%nExample:",
+            "  ./run.sh release --home /srv/bcl 17 --reason \"sender confirmed\"",
+            "%nExit codes:",
+            "  0  done",
+            "  1  the engine failed at something that it names",
+            "  2  wrong usage, no home, FILE is unknown or ambiguous, or no operator holds it: nothing was done"
+        })
+final class ReleaseCommand implements Command {
+    @Mixin
+    private final HomeOrService home = new HomeOrService();
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The number that status shows, or a name that one delivery alone has.")
+    private String file;
+
+    @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why; recorded with the act.")
+    private String reason;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
+
+    @Override
+    public Request request() {
+        return new ReleaseRequest(home.path(), file, Texts.reason("--reason", reason));
+    }
+}

@@ -1,0 +1,4 @@
+package bcl.commands;
+
+/** A page to print. */
+public record HelpRequest(String text) implements Request {}

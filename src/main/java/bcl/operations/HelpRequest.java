@@ -1,4 +1,0 @@
-package bcl.operations;
-
-/** A page to print. */
-record HelpRequest(String text) implements Request {}
