@@ -39,7 +39,7 @@ public record ChannelFile(int port, String token) {
     }
 
     /** Empty if there is none, or none that can be used. */
-    static Optional<ChannelFile> read(Path databaseFolder) throws IOException {
+    public static Optional<ChannelFile> read(Path databaseFolder) throws IOException {
         Path path = path(databaseFolder);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) > LONGEST) {
             return Optional.empty();

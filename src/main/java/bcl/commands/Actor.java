@@ -9,7 +9,7 @@ public final class Actor {
 
     private Actor() {}
 
-    static String name() {
+    public static String name() {
         String user = System.getProperty("user.name", "");
         return user.isBlank() ? "unknown" : user;
     }

@@ -1,4 +1,4 @@
-/** The commands of the operator and their exit codes. */
+/** What the commands do, the nights of a service, and how all is put together. */
 @NullMarked
 package bcl.operations;
 

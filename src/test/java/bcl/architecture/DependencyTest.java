@@ -40,8 +40,12 @@ class DependencyTest {
         table.put(
                 "reconciliation",
                 Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses", "evidence"));
+        table.put("commands", Set.of("wire", "night", "jobs", "sftp", "generate"));
+        table.put("commandline", Set.of("wire", "generate", "commands"));
+        table.put("channel", Set.of("wire", "night", "commands"));
         Set<String> below = new TreeSet<>(table.keySet());
         below.removeAll(Set.of("", "preview", "reconciliation", "evidence", "sftp", "generate", "drill", "http"));
+        below.removeAll(Set.of("commands", "commandline", "channel"));
         table.put("jobs", below);
         Set<String> all = new TreeSet<>(table.keySet());
         all.remove("");
@@ -103,7 +107,7 @@ class DependencyTest {
     @Test
     void the_ssh_library_is_known_to_the_server_and_the_command_line_to_the_commands() {
         onlyIn("org.apache.sshd.", Set.of("sftp"));
-        onlyIn("picocli.", Set.of("operations"));
+        onlyIn("picocli.", Set.of("commandline"));
     }
 
     private static Set<String> not(String... names) {

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Guarded;
 import bcl.commandline.CommandTree;
 import bcl.commands.Call;
 import bcl.commands.Engine;
@@ -115,7 +116,7 @@ final class OpenHome implements AutoCloseable {
         line.addAll(1, List.of("--home", root().toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Session session = new Session(stream(out), stream(err), root(), false, stop);
-        ExitCode code = Program.guarded(
+        ExitCode code = Guarded.run(
                 session, () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), false)), session));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,5 @@
-package bcl.operations;
+package bcl.commands;
 
-import bcl.commands.Printable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

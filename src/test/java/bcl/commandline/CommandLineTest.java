@@ -1,6 +1,5 @@
-package bcl.operations;
+package bcl.commandline;
 
-import bcl.commandline.CommandTree;
 import bcl.commands.Call;
 import bcl.commands.ContactRequest;
 import bcl.commands.ExitCode;
