@@ -2,6 +2,7 @@ package bcl.jobs;
 
 import bcl.ledger.LedgerConflict;
 import bcl.ledger.LedgerFile;
+import bcl.responses.Inconsistent;
 import bcl.responses.StorageFailed;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -115,7 +116,7 @@ final class Failures {
         if (cause instanceof SQLException sql) {
             return "the database refused (" + sql.getSQLState() + ")";
         }
-        if (cause instanceof InvariantBroken || cause instanceof IOException) {
+        if (cause instanceof InvariantBroken || cause instanceof Inconsistent || cause instanceof IOException) {
             return String.valueOf(cause.getMessage());
         }
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();

@@ -1,5 +1,6 @@
 package bcl.jobs;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,16 +45,15 @@ final class Launcher {
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 return null;
             }
-            return failed(job, worst(execution));
+            return failed(job, worst(execution.getAllFailureExceptions(), execution.getStatus()));
         } catch (JobExecutionException | RuntimeException e) {
             return failed(job, e);
         }
     }
 
     /** A database that went away, or others in the way, may fail other things first. */
-    private static Throwable worst(JobExecution execution) {
-        return Failures.worst(execution.getAllFailureExceptions())
-                .orElseGet(() -> new IllegalStateException("ended as " + execution.getStatus()));
+    static Throwable worst(List<Throwable> failures, BatchStatus status) {
+        return Failures.worst(failures).orElseGet(() -> new IllegalStateException("ended as " + status));
     }
 
     /** The trace is for the developer who asks for it: messages of libraries may quote what was read. */

@@ -33,6 +33,7 @@ final class CommandTree {
                 new HoldCommand(),
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
+                new AcceptClockCommand(),
                 new ReconcileCommand(),
                 new VerifyCommand(),
                 new DigestCommand(),

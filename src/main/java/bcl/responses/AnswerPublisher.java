@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,17 @@ public final class AnswerPublisher {
      * @return one result for each, in the same order
      */
     public List<Publication> publish(List<PendingAnswer> batch) {
+        return begin(batch).join();
+    }
+
+    /** As {@link #publish}, while the caller does something else. */
+    public CompletableFuture<List<Publication>> begin(List<PendingAnswer> batch) {
         List<CompletableFuture<Publication>> started = batch.stream()
                 .map(pending -> CompletableFuture.supplyAsync(() -> put(pending), threads))
                 .toList();
-        return synced(started.stream().map(CompletableFuture::join).toList());
+        return all(started)
+                .thenCompose(done ->
+                        synced(started.stream().map(CompletableFuture::join).toList()));
     }
 
     /**
@@ -150,15 +158,31 @@ public final class AnswerPublisher {
         }
     }
 
-    private List<Publication> synced(List<Publication> put) {
-        Map<String, Optional<IOException>> folders = new HashMap<>();
-        return put.stream()
-                .map(result -> result instanceof Published || result instanceof AlreadyThere
-                        ? folders.computeIfAbsent(result.answer().organisation(), this::sync)
+    private CompletableFuture<List<Publication>> synced(List<Publication> put) {
+        Map<String, CompletableFuture<Optional<IOException>>> folders = new HashMap<>();
+        put.stream()
+                .filter(AnswerPublisher::liesThere)
+                .forEach(result -> folders.computeIfAbsent(
+                        result.answer().organisation(),
+                        organisation -> CompletableFuture.supplyAsync(() -> sync(organisation), threads)));
+        return all(folders.values())
+                .thenApply(done -> put.stream()
+                        .map(result -> Optional.ofNullable(
+                                        liesThere(result)
+                                                ? folders.get(result.answer().organisation())
+                                                : null)
+                                .flatMap(CompletableFuture::join)
                                 .<Publication>map(e -> failed(result.answer(), e))
-                                .orElse(result)
-                        : result)
-                .toList();
+                                .orElse(result))
+                        .toList());
+    }
+
+    private static boolean liesThere(Publication result) {
+        return result instanceof Published || result instanceof AlreadyThere;
+    }
+
+    private static CompletableFuture<Void> all(Collection<? extends CompletableFuture<?>> all) {
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
     private Optional<IOException> sync(String organisation) {

@@ -6,6 +6,7 @@ import bcl.operations.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Picture;
+import bcl.testsupport.Served;
 import bcl.testsupport.Traffic;
 import bcl.testsupport.TrafficNights;
 import java.io.IOException;
@@ -63,6 +64,29 @@ class ProcessTest {
                 assertThat(next.exitCode()).as(next.log()).isEqualTo(ExitCode.DONE.code());
             }
             assertThat(answers(home)).hasSize(TRAFFIC.first().size());
+        }
+    }
+
+    @Test
+    void a_night_that_a_service_carries_out_leaves_with_4_when_it_is_asked_to_stop() throws Exception {
+        try (EngineHome home = loaded(Databases.H2)) {
+            Served.closedWindow(home);
+            home.set("bcl.http.port", "0");
+            home.set("bcl.sftp.port", "0");
+            try (EngineProcess serve = EngineProcess.serve(home.root())) {
+                serve.await("the service", () -> serve.log().contains("Serving"));
+                try (EngineProcess night = EngineProcess.night(home.root())) {
+                    night.await("a first answer", () -> !answers(home).isEmpty());
+                    night.terminate();
+
+                    assertThat(night.exitCode()).as(night.log()).isEqualTo(ExitCode.STOPPED.code());
+                }
+                assertThat(answers(home).size()).isLessThan(TRAFFIC.first().size());
+                serve.terminate();
+
+                // 4 if the stopped night had begun a file.
+                assertThat(serve.exitCode()).as(serve.log()).isIn(ExitCode.DONE.code(), ExitCode.STOPPED.code());
+            }
         }
     }
 

@@ -119,6 +119,7 @@ class CommandLineTest {
                 "hold",
                 "release",
                 "reset-stream",
+                "accept-clock",
                 "reconcile",
                 "verify",
                 "digest",
