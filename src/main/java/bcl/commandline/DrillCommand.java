@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
                     + "compares each answer, but for CRNs and times, with that of a run that nobody disturbed.",
             "",
             "On H2, or on PostgreSQL if SPRING_DATASOURCE_URL (and USERNAME, PASSWORD) name one without any table; there it works "
-                    + "in a schema that it makes and drops. No home that exists is touched. A kill takes about two seconds.",
+                    + "in a schema that it makes and drops. No home that exists is touched. A kill takes some seconds.",
             "",
             "The last line holds the figures. If anything is wrong, the folder stays and is named; else nothing is left."
         },

@@ -45,20 +45,7 @@ public final class Drill {
         Random random = new Random(plan.seed());
         Arrivals arrivals = new Arrivals(traffic.files(), home, random);
         Kills kills = new Kills(plan, home, arrivals, random);
-        try (OutboundWatch watch = new OutboundWatch(home)) {
-            // An engine that fails by itself needs no kills to be told of.
-            if (faults.isEmpty()) {
-                kills.run(progress);
-            }
-            if (!plan.stop().isRequested()) {
-                arrivals.sendRest();
-                // The second one finds nothing to do, and must change nothing.
-                finish(home, faults, "night", "night", "reconcile");
-            }
-            watch.close();
-            faults.addAll(kills.faults());
-            faults.addAll(watch.faults());
-        }
+        drill(home, arrivals, kills, faults, progress);
         faults.addAll(home.leftInInbound());
         AnswerBook found = AnswerBook.read(home.answers());
         Comparison comparison = Comparison.of(wanted, found);
@@ -76,6 +63,24 @@ public final class Drill {
                 Duration.ofNanos(clock.nanos() - from),
                 faults,
                 !plan.stop().isRequested());
+    }
+
+    private void drill(DrillHome home, Arrivals arrivals, Kills kills, List<String> faults, IntConsumer progress)
+            throws IOException, InterruptedException {
+        try (OutboundWatch watch = new OutboundWatch(home)) {
+            // An engine that fails by itself needs no kills to be told of.
+            if (faults.isEmpty()) {
+                kills.run(progress);
+            }
+            if (!plan.stop().isRequested()) {
+                arrivals.sendRest();
+                // The second one finds nothing to do, and must change nothing.
+                finish(home, faults, "night", "night", "reconcile");
+            }
+            watch.close();
+            faults.addAll(kills.faults());
+            faults.addAll(watch.faults());
+        }
     }
 
     private AnswerBook undisturbed(List<String> faults) throws IOException, InterruptedException {
