@@ -1,6 +1,5 @@
 package bcl.commands;
 
-import bcl.operations.Handler;
 import java.nio.file.Path;
 
 /**

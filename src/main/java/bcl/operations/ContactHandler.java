@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Handler;
 import bcl.commands.ContactRequest;
 import bcl.commands.Crns;
 import bcl.commands.ExitCode;

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Handler;
 import bcl.commands.ExitCode;
 import bcl.commands.NightRequest;
 import bcl.commands.Session;

@@ -1,10 +1,5 @@
-package bcl.operations;
+package bcl.commands;
 
-import bcl.commands.EngineException;
-import bcl.commands.ExitCode;
-import bcl.commands.HomeRequest;
-import bcl.commands.Session;
-import bcl.commands.UsageException;
 
 /**
  * Carries out one kind of request; a bean of the engine's context. Called by several threads when clients come over the
