@@ -52,8 +52,7 @@ class FileChunksTest {
             jdbc.update("update inbound_file set attempt = attempt + 1 where id = ?", ids.get(1));
 
             assertThatThrownBy(() -> database.transactions()
-                            .executeWithoutResult(
-                                    status -> files.chunks().decide(chunk, NOW)))
+                            .executeWithoutResult(status -> files.chunks().decide(chunk, NOW)))
                     .isInstanceOf(LedgerConflict.class)
                     .hasMessageContaining("file " + ids.get(1));
 
@@ -74,9 +73,12 @@ class FileChunksTest {
 
             Map<StreamName, List<StreamLedger.NextAnswer>> next = streams.next(Map.of(one, 3, two, 2));
 
-            assertThat(next.get(one)).extracting(each -> each.name().toString())
+            assertThat(next.get(one))
+                    .extracting(each -> each.name().toString())
                     .containsExactly("ABC01.PN000002.BCR", "ABC01.PN000003.BCR", "ABC01.PN000004.BCR");
-            assertThat(next.get(two)).extracting(StreamLedger.NextAnswer::sequence).containsExactly(1L, 2L);
+            assertThat(next.get(two))
+                    .extracting(StreamLedger.NextAnswer::sequence)
+                    .containsExactly(1L, 2L);
             assertThat(streams.foreseen(two)).hasToString("XYZ01.TN000003.FRJ");
         }
     }
