@@ -187,7 +187,8 @@ build() {
     say "Building the engine (once for each change of its sources) ..."
     mkdir -- "$work"
     # A copy, so that neither an edit during the build nor a Maven run in the project can mix with it.
-    (cd -- "$top" && tar -cf - pom.xml schemas src/main) | tar -xf - -C "$work"
+    # .mvn opens the compiler to its plug-in; Maven would find it by itself only where builds lie within the project.
+    (cd -- "$top" && tar -cf - .mvn pom.xml schemas src/main) | tar -xf - -C "$work"
     id=$(source_id "$work")
     if ! (cd -- "$work" && LC_ALL=$(utf8_locale) JAVA_HOME=$jdk mvn -B -Dmaven.test.skip=true package) >"$log" 2>&1 8>&-; then
         show_failure "$log" "$work"

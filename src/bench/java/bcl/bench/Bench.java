@@ -22,6 +22,8 @@ public final class Bench {
     private static final String ENGINE = "engine, one large file";
     private static final String ENGINE_SMALL = "engine, small files";
     private static final String LOOP = "bare loop of files";
+    private static final String EMBEDDED = "engine, one large file, H2";
+    private static final String INSERTS = "batched inserts, H2";
 
     private final Server server;
     private final Fork fork;
@@ -77,10 +79,12 @@ public final class Bench {
             measure("stock Spring Batch", "peers", "bcl.bench.PeerJob", "stock", large.toString());
             measure("plain read", PREPARED, "bcl.bench.PlainRead", large.toString());
             smallFiles();
+            embedded();
         }
         Map<String, String> pairs = new LinkedHashMap<>();
         List.of(ENGINE, "competent Spring Batch", "stock Spring Batch", "plain read").forEach(each -> pairs.put(each, COPY));
         pairs.put(ENGINE_SMALL, LOOP);
+        pairs.put(EMBEDDED, INSERTS);
         return "# Benchmark\n\n" + sizes + "\n\n" + Table.machine() + "\n" + table.text(pairs);
     }
 
@@ -98,6 +102,8 @@ public final class Bench {
             server.copy(each, "template0");
             night(work.resolve(each.equals(PREPARED) ? "large" : "few"), each);
         }
+        Folders.copy(work.resolve("large"), work.resolve("embedded"));
+        embeddedNight(work.resolve("embedded"));
         server.copy("peers", PREPARED);
         try (Connection connection = server.connect("peers");
                 var snapshot = Files.newInputStream(work.resolve("large/reference/meter-points-20250106.csv"))) {
@@ -135,23 +141,49 @@ public final class Bench {
         server.copy("run", SMALL);
         timedNight(ENGINE_SMALL, home);
         Folders.remove(work.resolve("loop"));
+        Folders.copy(work.resolve("sent"), work.resolve("to-take"));
         measure(
                 LOOP,
                 SMALL,
                 "bcl.bench.FileLoop",
-                work.resolve("sent").toString(),
+                work.resolve("to-take").toString(),
                 work.resolve("loop").toString());
     }
 
-    /** From the first file taken to the last answer published, as the ledger has it. */
+    /** The same large file on the embedded database, beside batched inserts of the rows that came of it. */
+    private void embedded() throws Exception {
+        Path home = work.resolve("home");
+        Folders.copy(work.resolve("embedded"), home);
+        Files.createDirectories(home.resolve("sftp/S00/inbound"));
+        Files.copy(
+                large,
+                home.resolve("sftp/S00/inbound").resolve(large.getFileName()),
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        double java = embeddedNight(home);
+        table.add(EMBEDDED, new Table.Run(EmbeddedYardstick.seconds(home), java, 0));
+        Folders.copy(work.resolve("embedded"), work.resolve("filled"));
+        measure(
+                INSERTS,
+                PREPARED,
+                "bcl.bench.EmbeddedYardstick",
+                home.toString(),
+                work.resolve("filled").toString());
+    }
+
+    private double embeddedNight(Path home) throws IOException, InterruptedException {
+        return fork.run("bcl.Main", Map.of(), "night", "--home", home.toString(), "--override-window", "benchmark");
+    }
+
+    /** From the file taken, or for many files from the start of the run, to the last answer published, as the ledger has it. */
     private void timedNight(String what, Path home) throws Exception {
         double before = server.cpu();
         double java = night(home, "run");
         double postgres = server.cpu() - before;
+        // Of many files most were sealed before the first was recorded as received.
+        String from = what.equals(ENGINE_SMALL) ? "max(started_at) from run" : "min(received_at) from inbound_file";
         double seconds = server.number(
                 "run",
-                "select extract(epoch from (select max(published_at) from answer) - (select min(received_at) from"
-                        + " inbound_file))");
+                "select extract(epoch from (select max(published_at) from answer) - (select " + from + "))");
         table.add(what, new Table.Run(seconds, java, postgres));
     }
 

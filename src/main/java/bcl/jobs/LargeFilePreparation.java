@@ -9,11 +9,15 @@ import bcl.parsing.StructureScan;
 import bcl.reference.ReferenceData;
 import bcl.validation.FileContext;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes a large file ready for its job: sealed copy checked, structure scanned, turn taken, parts planned or taken over. */
@@ -21,21 +25,26 @@ final class LargeFilePreparation {
     private final Stores stores;
     private final ReferenceData reference;
     private final TransactionTemplate transaction;
+    private final TaskExecutor workers;
     private final NightSettings settings;
 
     LargeFilePreparation(
-            Stores stores, ReferenceData reference, TransactionTemplate transaction, NightSettings settings) {
+            Stores stores,
+            ReferenceData reference,
+            TransactionTemplate transaction,
+            TaskExecutor workers,
+            NightSettings settings) {
         this.stores = stores;
         this.reference = reference;
         this.transaction = transaction;
+        this.workers = workers;
         this.settings = settings;
     }
 
     /** The file to decide; empty if it was rejected as a whole or repeats an earlier one, and is answered already. */
     Optional<LargeFile> prepare(LedgerFile file, Turns turns) throws IOException {
-        new SealedCheck(stores.home()).check(file);
         Path sealed = stores.home().sealed(file.digest());
-        ScannedFile scanned = new StructureScan(settings.contactsPerPart(), mostContacts(file, turns)).scan(sealed);
+        ScannedFile scanned = checkedAndScanned(file, sealed, mostContacts(file, turns));
         FilePlan plan = scanned.plan();
         Boolean open = transaction.execute(
                 status -> file.state() == FileState.TAKEN ? begin(file, scanned, turns) : goOn(file));
@@ -50,6 +59,34 @@ final class LargeFilePreparation {
         long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
         boolean isFirst = !stores.files().mayHaveLogged(file.organisation(), file.id());
         return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot), isFirst));
+    }
+
+    /** The digest is taken beside the scan; what was found counts only if the copy is as it was taken. */
+    private ScannedFile checkedAndScanned(LedgerFile file, Path sealed, long mostContacts) throws IOException {
+        FutureTask<Boolean> check = new FutureTask<>(() -> {
+            new SealedCheck(stores.home()).check(file);
+            return true;
+        });
+        workers.execute(check);
+        try {
+            return new StructureScan(settings.contactsPerPart(), mostContacts).scan(sealed);
+        } finally {
+            await(check);
+        }
+    }
+
+    private static void await(FutureTask<Boolean> check) throws IOException {
+        try {
+            check.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a sealed copy was checked");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IOException("the sealed copy cannot be checked", e.getCause());
+        }
     }
 
     /** A file that was opened under an older limit is finished under it. */

@@ -8,6 +8,10 @@ public record Totals(long accepted, long rejected, long repeated) {
         return accepted + rejected + repeated;
     }
 
+    public Totals plus(Totals more) {
+        return new Totals(accepted + more.accepted, rejected + more.rejected, repeated + more.repeated);
+    }
+
     public Totals plus(OutcomeKind kind) {
         return switch (kind) {
             case AC -> new Totals(accepted + 1, rejected, repeated);

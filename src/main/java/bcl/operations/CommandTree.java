@@ -38,6 +38,7 @@ final class CommandTree {
                 new VerifyCommand(),
                 new DigestCommand(),
                 new GenerateCommand(),
+                new DrillCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());
     }

@@ -29,6 +29,8 @@ final class Heartbeat implements AutoCloseable {
     private final long token;
     private final StopRequest stop;
     private final ScheduledFuture<?> beats;
+    /** A beat that waited for a database that was away may come after the lease was given back. */
+    private volatile boolean ended;
     private boolean missed;
 
     Heartbeat(NightLease lease, long token, Duration length, StopRequest stop) {
@@ -41,7 +43,7 @@ final class Heartbeat implements AutoCloseable {
 
     private void beat() {
         try {
-            if (!lease.renew(token)) {
+            if (!lease.renew(token) && !ended) {
                 stop.request("another run has taken over this home's night");
             }
             if (missed) {
@@ -62,6 +64,7 @@ final class Heartbeat implements AutoCloseable {
     /** Waits for the beat that goes on. Never by an interrupt: the embedded database closes its file for good when it meets one. */
     @Override
     public void close() {
+        ended = true;
         beats.cancel(false);
         timer.shutdown();
         try {

@@ -99,6 +99,8 @@ public final class HomeSettings {
         defaults.put(driver + "connectTimeout", Integer.toString(CONNECT_SECONDS));
         defaults.put(driver + "loginTimeout", Integer.toString(LOGIN_SECONDS));
         defaults.put(driver + "tcpKeepAlive", "true");
+        // The detail of a refusal quotes the row: names and addresses would be in exceptions.
+        defaults.put(driver + "logServerErrorDetail", "false");
         return defaults;
     }
 

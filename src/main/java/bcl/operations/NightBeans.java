@@ -61,7 +61,7 @@ class NightBeans {
 
     @Bean
     AnswerPublisher answerPublisher(Home home, ThreadPoolTaskExecutor publishers) {
-        return new AnswerPublisher(home, new AnswerRenderer(), publishers);
+        return new AnswerPublisher(home, new AnswerRenderer(publishers), publishers);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How a run waits for a database that went away: again and again, a little longer each time, while it may run at all. */
 final class Patience {
     /** What is told of it, by whoever waits. */
-    static final String TOLD = "The database does not answer; what was committed stands. Trying again in ";
+    static final String TOLD = "The database does not answer, or its disk is full; what was committed stands. Trying again in ";
 
     /** How often a stop is looked for while waiting. */
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -56,8 +56,8 @@ final class Patience {
         @Nullable Instant end = endless ? null : ends.orElse(givesUp);
         if (end != null && !clock.now().plus(backoff.next()).isBefore(end)) {
             throw new EngineException(
-                    "The database does not answer, and there is no time left to wait for it; what was committed stands. "
-                            + "When it is back, start night again",
+                    "The database does not answer, or its disk is full, and there is no time left to wait for it; what was"
+                            + " committed stands. When it is back, start night again",
                     failure);
         }
         session.err()

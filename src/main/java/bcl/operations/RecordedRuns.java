@@ -15,7 +15,7 @@ final class RecordedRuns {
     private final String user;
     private @Nullable Long lost;
 
-    /** @param user for whom they are made */
+    /** @param user who is recorded as having it run */
     RecordedRuns(NightDesk desk, String user) {
         this.desk = desk;
         this.user = user;

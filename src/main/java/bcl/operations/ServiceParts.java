@@ -57,8 +57,7 @@ final class ServiceParts {
                 settings.http().address().orElse(""),
                 settings.http().port(),
                 ApiToken.of(settings.home()),
-                new HttpCommands(
-                        reception, new ValidateFiles(settings::limits, stores.clock()), settings.home()),
+                new HttpCommands(reception, new ValidateFiles(settings::limits, stores.clock()), settings.home()),
                 checks(health.checks()),
                 context.getBean(ServiceFigures.class));
         try {

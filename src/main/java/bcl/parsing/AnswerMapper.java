@@ -5,16 +5,19 @@ import bcl.wire.FieldLayout;
 import bcl.wire.Layouts;
 import bcl.wire.RecordLayout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.beanio.Marshaller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps the records of answers by {@code schemas/bcl-outbound.xml} (interface, section 6). Holds a BeanIO marshaller: one a
+ * Maps the records of answers by {@code schemas/bcl-outbound.xml} (interface, section 6). Holds BeanIO marshallers: one a
  * thread.
  */
 public final class AnswerMapper {
-    private final Marshaller marshaller = Mapping.marshaller();
+    /** By record id. */
+    private final Map<String, Marshaller> marshallers = new HashMap<>();
 
     /**
      * Maps a record to cells for a CSV printer that quotes text alone: {@link String} for T, {@link Long} for N and D, null
@@ -33,7 +36,10 @@ public final class AnswerMapper {
         List<@Nullable Object> record = new ArrayList<>(values.size() + 1);
         record.add(id);
         record.addAll(values);
-        String[] texts = marshaller.marshal(layout.name(), record).toArray();
+        String[] texts = marshallers
+                .computeIfAbsent(id, key -> Mapping.marshaller(layout))
+                .marshal(layout.name(), record)
+                .toArray();
         @Nullable Object[] cells = new @Nullable Object[texts.length];
         for (FieldLayout field : layout.fields()) {
             cells[field.number() - 1] = cell(layout, field, texts[field.number() - 1]);

@@ -21,11 +21,11 @@ import org.beanio.Unmarshaller;
 /**
  * The BeanIO mappings in {@code schemas/}, loaded once. The factories may be shared between threads; what they make may not.
  *
- * <p>Of the inbound mapping each record is made a stream of its own: which record a line is is known before BeanIO is asked, and its
- * own search through all of them takes a third of its time.
+ * <p>Each record is made a stream of its own: which record it is is known before BeanIO is asked, and its own search through all of
+ * them takes a third of its time.
  */
 final class Mapping {
-    private static final Pattern STREAM = Pattern.compile("<stream name=\"bcl\" [^>]*>");
+    private static final Pattern STREAM = Pattern.compile("<stream name=\"[a-z]+\" [^>]*>");
     private static final Pattern RECORD = Pattern.compile("<record name=\"([^\"]*)\"");
 
     private static final String INBOUND = read("bcl-inbound.xml");
@@ -33,7 +33,7 @@ final class Mapping {
     /** The same mapping with nothing required: BeanIO gives no values of a record in which a field failed. */
     private static final StreamFactory LENIENT = factory(streams(INBOUND.replace(" required=\"true\"", "")));
 
-    private static final StreamFactory OUTBOUND = factory(read("bcl-outbound.xml"));
+    private static final StreamFactory OUTBOUND = factory(streams(read("bcl-outbound.xml")));
     private static final Set<String> SIGNED = signed(INBOUND);
 
     private Mapping() {}
@@ -46,8 +46,8 @@ final class Mapping {
         return LENIENT.createUnmarshaller(layout.name(), Locale.ROOT);
     }
 
-    static Marshaller marshaller() {
-        return OUTBOUND.createMarshaller("answer");
+    static Marshaller marshaller(RecordLayout layout) {
+        return OUTBOUND.createMarshaller(layout.name());
     }
 
     /** Whether a sign may stand before the digits of a field. */
@@ -59,7 +59,7 @@ final class Mapping {
     private static String streams(String mapping) {
         Matcher stream = STREAM.matcher(mapping);
         if (!stream.find()) {
-            throw new IllegalStateException("schemas/bcl-inbound.xml has no stream");
+            throw new IllegalStateException("a mapping in schemas/ has no stream");
         }
         String open = stream.group();
         String each = "<stream name=\"$1\"" + Matcher.quoteReplacement(open.substring(open.indexOf(" format="))) + "$0";

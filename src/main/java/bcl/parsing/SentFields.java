@@ -20,7 +20,17 @@ public final class SentFields implements Closeable {
     }
 
     public static SentFields open(Path file) throws IOException {
-        return new SentFields(LineReader.open(file, 0, 1));
+        return open(file, 0, 1);
+    }
+
+    /** From the first byte of a line on, so that several can read one file side by side. */
+    public static SentFields open(Path file, long offset, long line) throws IOException {
+        return new SentFields(LineReader.open(file, offset, line));
+    }
+
+    /** The first byte of the line that was gone to. */
+    public long offset() {
+        return lines.offset();
     }
 
     /** Goes forward to a line, or stays on it; false if it lies behind or beyond the end of the file. */

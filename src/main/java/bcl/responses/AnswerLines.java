@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the records of one answer: text quoted, numbers and dates not, empty fields as nothing, lines ended by CRLF. */
+/** Writes records of one answer: text quoted, numbers and dates not, empty fields as nothing, lines ended by CRLF. */
 final class AnswerLines {
     private static final CSVFormat FORM = CSVFormat.DEFAULT
             .builder()
@@ -24,19 +24,23 @@ final class AnswerLines {
             .get();
 
     private final AnswerMapper mapper;
-    private final HashingOutput out;
+    private final OutputStream out;
     private final CSVPrinter printer;
     private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
     private long count;
 
-    AnswerLines(AnswerMapper mapper, OutputStream target) throws IOException {
+    AnswerLines(AnswerMapper mapper, OutputStream out) throws IOException {
         this.mapper = mapper;
-        this.out = new HashingOutput(target);
+        this.out = out;
         this.printer = new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII)), FORM);
     }
 
     void write(String id, @Nullable Object... values) throws IOException {
-        printer.printRecord(mapper.map(id, Arrays.asList(values)));
+        // Cell by cell: the printer's own way to print a record makes a stream of its cells.
+        for (Object cell : mapper.map(id, Arrays.asList(values))) {
+            printer.print(cell);
+        }
+        printer.println();
         count++;
     }
 
@@ -45,14 +49,25 @@ final class AnswerLines {
         write("S72", reason.name());
     }
 
+    /** Adds records that were written elsewhere. */
+    void add(AnswerPage page) throws IOException {
+        printer.flush();
+        page.writeTo(out);
+        page.reasons().forEach((reason, times) -> reasons.merge(reason, times, Long::sum));
+        count += page.records();
+    }
+
     /** The records so far. */
     long count() {
         return count;
     }
 
-    /** To be called once, after the last record. */
-    Rendered end() throws IOException {
+    /** How often each reason was told so far. */
+    Map<Reason, Long> reasons() {
+        return reasons;
+    }
+
+    void flush() throws IOException {
         printer.flush();
-        return new Rendered(out.hex(), out.size(), reasons);
     }
 }

@@ -1,14 +1,13 @@
 package bcl.responses;
 
-import bcl.ledger.Outcome;
 import bcl.ledger.Totals;
 import bcl.night.UkTime;
 import bcl.parsing.AnswerMapper;
-import bcl.parsing.SentFields;
 import bcl.wire.FileFinding;
 import bcl.wire.FileName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.Executor;
 
 /**
  * Makes the bytes of an answer (interface, sections 1, 2.3 and 6): a pure function of what it is given, so that the same
@@ -20,14 +19,27 @@ public final class AnswerRenderer {
     /** Making a mapper costs more than a small answer. */
     private final ThreadLocal<AnswerMapper> mappers = ThreadLocal.withInitial(AnswerMapper::new);
 
+    private final Executor threads;
+
+    /** Makes answers on the calling thread alone. */
+    public AnswerRenderer() {
+        this(Runnable::run);
+    }
+
+    /** @param threads make the pages of an answer of many contacts side by side */
+    public AnswerRenderer(Executor threads) {
+        this.threads = threads;
+    }
+
     /**
      * Writes a whole answer; the stream is flushed and stays open.
      *
      * @throws IOException if the sealed copy cannot be read or the stream refuses; what was written so far is then worthless
-     * @throws IllegalStateException if outcomes and sealed copy do not belong together
+     * @throws Inconsistent if outcomes and sealed copy do not belong together
      */
     public Rendered render(AnswerHead head, AnswerContent content, OutputStream out) throws IOException {
-        AnswerLines lines = new AnswerLines(mappers.get(), out);
+        HashingOutput hashing = new HashingOutput(out);
+        AnswerLines lines = new AnswerLines(mappers.get(), hashing);
         FileName name = head.name();
         lines.write(
                 "A00",
@@ -43,7 +55,8 @@ public final class AnswerRenderer {
         }
         // A00 is not among the records that Z99 counts.
         lines.write("Z99", lines.count() - 1);
-        return lines.end();
+        lines.flush();
+        return new Rendered(hashing.hex(), hashing.size(), lines.reasons());
     }
 
     private static void write(FileRejection rejection, AnswerLines lines) throws IOException {
@@ -68,18 +81,11 @@ public final class AnswerRenderer {
         }
     }
 
-    private static void write(FileResult result, AnswerLines lines) throws IOException {
+    private void write(FileResult result, AnswerLines lines) throws IOException {
         writeHead(result, lines);
-        Totals told = Totals.NONE;
-        try (SentFields sent = SentFields.open(result.sealed())) {
-            ContactResults results = new ContactResults(lines, sent);
-            for (Outcome outcome : result.outcomes()) {
-                results.write(outcome);
-                told = told.plus(outcome.kind());
-            }
-        }
+        Totals told = new AnswerPages(threads, mappers::get).write(result.outcomes(), result.sealed(), lines);
         if (!told.equals(result.totals())) {
-            throw new IllegalStateException(
+            throw new Inconsistent(
                     "the totals say " + result.totals() + ", but the outcomes are " + told + "; nothing was published");
         }
     }

@@ -79,7 +79,7 @@ class TwoServicesTest {
     }
 
     private EngineHome home() throws Exception {
-        EngineHome home = KillTest.home(disk.resolve("home"), Databases.POSTGRESQL, "0B", "1");
+        EngineHome home = CutHome.at(disk.resolve("home"), Databases.POSTGRESQL, "0B", "1");
         home.set("bcl.http.port", "0");
         home.set("bcl.sftp.port", "0");
         TRAFFIC.layReference(home.root());
