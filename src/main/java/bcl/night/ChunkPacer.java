@@ -19,6 +19,7 @@ public final class ChunkPacer {
     private final Optional<Instant> ends;
     private final long startNanos;
     private final Duration wholeTime;
+    private volatile boolean hasWorked;
     private final ChunkTimes times;
     private final long turnNanos;
 
@@ -47,7 +48,10 @@ public final class ChunkPacer {
         wholeTime = whole.wholeTime.minusNanos(startNanos - whole.startNanos);
     }
 
-    /** The same night, for one that gives way to others after so much time; the turn begins now. */
+    /**
+     * The same night, for one that gives way to others after so much time; the turn begins now. It is not over before its first
+     * chunk is done: where getting ready takes longer than a turn, nobody would ever come to a chunk.
+     */
     public ChunkPacer turn(Duration length) {
         return new ChunkPacer(this, length);
     }
@@ -56,7 +60,7 @@ public final class ChunkPacer {
         if (stop.isRequested()) {
             return new Pace.Stop(Pace.StopReason.STOP_REQUESTED);
         }
-        if (clock.nanos() - startNanos >= turnNanos) {
+        if (hasWorked && clock.nanos() - startNanos >= turnNanos) {
             return new Pace.Stop(Pace.StopReason.TURN_OVER);
         }
         if (ends.isEmpty()) {
@@ -78,6 +82,7 @@ public final class ChunkPacer {
     /** A chunk took so long, by monotonic time. */
     public void took(Duration duration) {
         times.took(duration);
+        hasWorked = true;
     }
 
     /** A chunk that is being timed. */

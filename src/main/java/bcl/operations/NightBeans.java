@@ -45,10 +45,16 @@ class NightBeans {
                 clock::now);
     }
 
+    /** How a run waits, for a lease or for a database. */
     @Bean
-    NightLease nightLease(DataSource database, EngineSettings settings) {
+    Pause pause() {
+        return Pause.sleeping();
+    }
+
+    @Bean
+    NightLease nightLease(DataSource database, EngineSettings settings, Pause pause) {
         JdbcTemplate quick = new JdbcTemplate(new SilenceLimit(database, SilenceLimit.SHORT));
-        return new NightLease(quick, Holder.ofThisProcess(), settings.lease(), Pause.sleeping());
+        return new NightLease(quick, Holder.ofThisProcess(), settings.lease(), pause);
     }
 
     @Bean

@@ -29,11 +29,13 @@ final class NightShift {
     private final NightDesk desk;
     private final NightLease lease;
     private final EvidenceDesk evidence;
+    private final Pause pause;
 
-    NightShift(NightDesk desk, NightLease lease, EvidenceDesk evidence) {
+    NightShift(NightDesk desk, NightLease lease, EvidenceDesk evidence, Pause pause) {
         this.desk = desk;
         this.lease = lease;
         this.evidence = evidence;
+        this.pause = pause;
     }
 
     /** What is done under the lease. After a database was away it is asked again, as a new run. */
@@ -47,7 +49,7 @@ final class NightShift {
     }
 
     ExitCode run(Work work, Admission.Admitted admitted, Session session) {
-        Patience patience = new Patience(desk.clock(), admitted.ends(), Pause.sleeping(), session);
+        Patience patience = new Patience(desk.clock(), admitted.ends(), pause, session);
         Attempt attempt = new Attempt(work, admitted, session);
         try {
             while (true) {
@@ -106,7 +108,8 @@ final class NightShift {
             NightReport report = work.run(
                     run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             return new RecordedRuns.Ended(
-                    evidence.seal(work.tell(report, session), session), report.answered().size() + " files answered");
+                    evidence.seal(work.tell(report, session), session),
+                    report.answered().size() + " files answered");
         }
 
         /** One that cannot be given back runs out by itself. */

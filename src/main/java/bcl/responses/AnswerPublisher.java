@@ -81,11 +81,17 @@ public final class AnswerPublisher {
 
     /**
      * Whether a recorded answer needs no draft, since a file of its name lies there: {@link AlreadyThere} or, with other bytes,
-     * {@link Refused}. Empty if there is none.
+     * {@link Refused}. Empty if there is none. One that is there is durable too: a process that was killed after the renaming may
+     * not have come to that.
      */
     public Optional<Publication> standing(Answer answer) {
         try {
-            return folder(answer.organisation()).compare(answer);
+            OutboundFolder folder = folder(answer.organisation());
+            Optional<Publication> standing = folder.compare(answer);
+            if (standing.isPresent() && standing.get() instanceof AlreadyThere) {
+                folder.sync();
+            }
+            return standing;
         } catch (IOException e) {
             return Optional.of(failed(answer, e));
         }

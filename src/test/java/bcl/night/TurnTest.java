@@ -17,6 +17,7 @@ class TurnTest {
     @Test
     void a_turn_ends_after_its_time_and_the_night_goes_on() {
         ChunkPacer turn = night.turn(Duration.ofMinutes(1));
+        turn.took(Duration.ofSeconds(1));
 
         clock.advance(Duration.ofSeconds(59));
         Pace before = turn.mayStart();
@@ -26,6 +27,18 @@ class TurnTest {
         assertThat(turn.mayStart()).isEqualTo(new Pace.Stop(Pace.StopReason.TURN_OVER));
         assertThat(night.mayStart()).isEqualTo(new Pace.Go());
         assertThat(night.turn(Duration.ofMinutes(1)).mayStart()).isEqualTo(new Pace.Go());
+    }
+
+    @Test
+    void a_turn_that_was_spent_on_getting_ready_goes_on_to_its_first_chunk() {
+        ChunkPacer turn = night.turn(Duration.ofMinutes(1));
+
+        clock.advance(Duration.ofMinutes(2));
+        Pace ready = turn.mayStart();
+        turn.started().close();
+
+        assertThat(ready).isEqualTo(new Pace.Go());
+        assertThat(turn.mayStart()).isEqualTo(new Pace.Stop(Pace.StopReason.TURN_OVER));
     }
 
     @Test

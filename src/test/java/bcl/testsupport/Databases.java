@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,16 +48,30 @@ public enum Databases {
         }
     };
 
+    private static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     /** An empty database with all tables; to be closed. */
     public abstract TestDatabase fresh();
 
+    /** As {@link #H2}, but in memory, which is made in some milliseconds: for what is not about the database's own files. */
+    public static TestDatabase freshInMemory() {
+        String url = "jdbc:h2:mem:test" + NEXT.incrementAndGet() + H2_MODE;
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL(url + ";DB_CLOSE_DELAY=-1");
+        dataSource.setUser("sa");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(dataSource);
+        JdbcClient jdbc = JdbcClient.create(pool);
+        H2Script.STATEMENTS.forEach(statement -> jdbc.sql(statement).update());
+        return TestDatabase.on(pool, url, () -> {
+            jdbc.sql("shutdown immediately").update();
+            pool.dispose();
+        });
+    }
+
     /** The URL of the product for a file database in this folder. */
     public static String h2Url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("bcl")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + folder.resolve("bcl") + H2_MODE + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
     private static void migrate(DataSource dataSource) {
@@ -91,6 +107,25 @@ public enum Databases {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static final class H2Script {
+        static final List<String> STATEMENTS = make();
+
+        private static List<String> make() {
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL("jdbc:h2:mem:template" + H2_MODE + ";DB_CLOSE_DELAY=-1");
+            dataSource.setUser("sa");
+            migrate(dataSource);
+            JdbcClient jdbc = JdbcClient.create(dataSource);
+            List<String> statements = jdbc.sql("script nopasswords nosettings")
+                    .query(String.class)
+                    .list();
+            jdbc.sql("shutdown").update();
+            return statements.stream()
+                    .filter(statement -> !statement.startsWith("--") && !statement.startsWith("CREATE USER"))
+                    .toList();
         }
     }
 

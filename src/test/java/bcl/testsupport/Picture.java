@@ -25,15 +25,20 @@ public record Picture(SortedMap<String, String> answers, List<String> contacts) 
     /** @param digests file by digest */
     public static Picture of(EngineHome home, Map<String, String> digests) throws IOException {
         try (TestDatabase database = home.database()) {
-            Map<String, String> owners = new TreeMap<>();
-            crns(database).forEach((owner, crn) -> owners.put(crn.toString(), "{" + owner + "}"));
-            SortedMap<String, String> answers = new TreeMap<>();
-            for (Map.Entry<String, byte[]> each : answers(home.root()).entrySet()) {
-                String text = new String(each.getValue(), StandardCharsets.ISO_8859_1);
-                answers.put(each.getKey(), plain(STAMPS.matcher(text).replaceAll("$1,{at}"), owners, digests));
-            }
-            return new Picture(answers, contacts(database, owners, digests));
+            return of(home.root(), database, digests);
         }
+    }
+
+    /** Of a home whose database is open. */
+    public static Picture of(Path root, TestDatabase database, Map<String, String> digests) throws IOException {
+        Map<String, String> owners = new TreeMap<>();
+        crns(database).forEach((owner, crn) -> owners.put(crn.toString(), "{" + owner + "}"));
+        SortedMap<String, String> answers = new TreeMap<>();
+        for (Map.Entry<String, byte[]> each : answers(root).entrySet()) {
+            String text = new String(each.getValue(), StandardCharsets.ISO_8859_1);
+            answers.put(each.getKey(), plain(STAMPS.matcher(text).replaceAll("$1,{at}"), owners, digests));
+        }
+        return new Picture(answers, contacts(database, owners, digests));
     }
 
     /** CRNs by {@code AAA:REFERENCE}. */

@@ -26,6 +26,13 @@ public record TestDatabase(
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         HikariDataSource dataSource = new HikariDataSource(config);
+        return on(dataSource, url, () -> {
+            dataSource.close();
+            removal.run();
+        });
+    }
+
+    static TestDatabase on(DataSource dataSource, String url, Runnable removal) {
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         TransactionTemplate transactions = new TransactionTemplate(manager);
         return new TestDatabase(dataSource, JdbcClient.create(dataSource), manager, transactions, url, removal);
@@ -33,7 +40,6 @@ public record TestDatabase(
 
     @Override
     public void close() {
-        ((HikariDataSource) dataSource).close();
         removal.run();
     }
 }

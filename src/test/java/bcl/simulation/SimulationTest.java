@@ -1,0 +1,193 @@
+package bcl.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bcl.intake.InMemory;
+import bcl.simulation.Plan.Step;
+import bcl.simulation.Simulation.Ran;
+import bcl.simulation.Story.Size;
+import bcl.testsupport.Databases;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whole nights in one process, by seed. Every call of the engine to the database, the disk and the clock is a numbered point, and
+ * at each something can happen: see {@link Fault}. However it is hurt, at the end every file has one answer, the same as without
+ * any fault but for CRNs and times, no answer that was seen has changed, and {@code reconcile} finds nothing.
+ *
+ * <p>The check takes some minutes of it: the same stories, with other faults every day. All night: {@code mvn test -Dtest=SimulationTest
+ * -Dbcl.simulation.minutes=480 -Dbcl.simulation.seed=1}. What fails tells its seed and its points, and how to see it again.
+ *
+ * <p>When something was found: find out by {@code -Dbcl.simulation.replay} what it is, mend it, and add a test with a name that
+ * goes there by {@link Plan#inOrder}, by what happens at the points and not by their numbers, which change with the engine.
+ */
+class SimulationTest {
+    private static final double MINUTES = Double.parseDouble(System.getProperty("bcl.simulation.minutes", "1.5"));
+    private static final long SEED = Long.getLong("bcl.simulation.seed", 1);
+    private static final long WINDOW =
+            Long.getLong("bcl.simulation.window", LocalDate.now(ZoneOffset.UTC).toEpochDay());
+    private static final int MANY = 20;
+
+    private static final Logger LOGS = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private static final Level BEFORE = LOGS.getLevel();
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    /** Processes that die say a lot about it. */
+    @BeforeAll
+    static void silence() {
+        LOGS.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void endOfSilence() {
+        LOGS.setLevel(BEFORE);
+    }
+
+    @Test
+    void the_same_seed_makes_the_same_history() throws Exception {
+        Ran one = inMemory().run(new Story(SEED, Size.SMALL), Plan.nothing());
+        Ran same = inMemory().run(new Story(SEED, Size.SMALL), Plan.nothing());
+        Ran other = inMemory().run(new Story(SEED + 1, Size.SMALL), Plan.nothing());
+
+        assertThat(same.history()).isEqualTo(one.history());
+        assertThat(same.picture()).isEqualTo(one.picture());
+        assertThat(other.history()).isNotEqualTo(one.history());
+    }
+
+    /** It was marked as published without a wait for the disk: killed in between, then without power, it was gone for good. */
+    @Test
+    void an_answer_that_a_killed_run_left_unsynced_survives_a_power_loss() throws Exception {
+        for (long seed = 1; seed <= 2; seed++) {
+            Search search = new Search(inMemory(), new Story(seed, Size.SMALL), WINDOW);
+            Plan plan = Plan.inOrder(
+                    Step.at("^move to sftp/.*/outbound/", Fault.KILLED_AFTER),
+                    Step.at("^update answer set state", Fault.NONE),
+                    Step.at("^commit$", Fault.POWER_AFTER));
+
+            Ran ran = inMemory().run(new Story(seed, Size.SMALL), plan);
+
+            search.compare(ran);
+            assertThat(ran.faulty()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_disk_that_only_pretends_to_sync_is_found_out() throws Exception {
+        Simulation pretending = inMemory().onDisk(Platter::pretending);
+
+        assertThatThrownBy(() -> {
+                    for (long seed = 1; seed <= MANY; seed++) {
+                        Plan plan = Plan.inOrder(
+                                Step.at("^update answer set state", Fault.NONE),
+                                Step.at("^commit$", Fault.POWER_AFTER));
+                        pretending.run(new Story(seed, Size.SMALL), plan);
+                    }
+                })
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void hurt_once_at_any_point_a_night_comes_to_the_same() throws Exception {
+        Search search = new Search(inMemory(), new Story(SEED, Size.SMALL), WINDOW);
+        var singles = search.singles();
+
+        int done = runAll(search, singles.iterator(), 0.5);
+
+        long changing = search.clean().points().stream().filter(Point::changes).count();
+        tell("%d points, %d of which change something; of %d single faults there %d were tried"
+                .formatted(search.clean().points().size(), changing, singles.size(), done));
+    }
+
+    @Test
+    void hurt_again_while_it_recovers_a_night_comes_to_the_same() throws Exception {
+        Search search = new Search(inMemory(), new Story(SEED + 1, Size.SMALL), WINDOW);
+
+        int done = runAll(search, endless(search::several), 0.2);
+
+        tell(done + " runs with several faults, one soon after the other");
+    }
+
+    @Test
+    void random_nights_come_to_the_same_with_and_without_faults() throws Exception {
+        long end = end(0.2);
+        int stories = 0;
+        int done = 0;
+        do {
+            Search search = new Search(inMemory(), new Story(SEED * 1000 + stories, Size.ORDINARY), WINDOW);
+            stories++;
+            for (int i = 0; i < 3; i++) {
+                search.run(search.scattered());
+                done++;
+            }
+        } while (System.nanoTime() < end);
+        tell(stories + " random stories, " + done + " runs of them with scattered faults");
+    }
+
+    @Test
+    void h2_and_postgresql_come_to_the_same_hurt_or_not() throws Exception {
+        Story story = new Story(SEED, Size.SMALL);
+        Search search = new Search(Simulation.on(Databases.POSTGRESQL, folder), story, WINDOW);
+
+        search.compare(inMemory().run(story, Plan.nothing()));
+        search.compare(Simulation.on(Databases.H2, folder).run(story, Plan.of(search.deaths())));
+        int done = runAll(search, search.singles().iterator(), 0.1);
+
+        tell(done + " runs with a fault on PostgreSQL, the same as in memory and in a file of H2");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "bcl.simulation.replay", matches = "-?\\d+ [A-Z]+ .*")
+    void a_run_is_played_again() throws Exception {
+        String[] what = System.getProperty("bcl.simulation.replay").split(" ", 3);
+        Story story = new Story(Long.parseLong(what[0]), Size.valueOf(what[1]));
+        Map<Long, Fault> faults = Plan.read(what[2]);
+
+        Search search = new Search(inMemory(), story, WINDOW);
+        Point[] points = search.clean().points().toArray(Point[]::new);
+        tell("without faults, " + points[(int) (faults.keySet().iterator().next() - 1)]);
+
+        search.run(faults);
+    }
+
+    private Simulation inMemory() {
+        return Simulation.inMemory(folder);
+    }
+
+    private static int runAll(Search search, Iterator<Map<Long, Fault>> cases, double share) throws Exception {
+        long end = end(share);
+        int done = 0;
+        do {
+            search.run(cases.next());
+            done++;
+        } while (cases.hasNext() && System.nanoTime() < end);
+        return done;
+    }
+
+    private static Iterator<Map<Long, Fault>> endless(java.util.function.Supplier<Map<Long, Fault>> next) {
+        return java.util.stream.Stream.generate(next).iterator();
+    }
+
+    private static long end(double share) {
+        return System.nanoTime()
+                + Duration.ofMillis((long) (MINUTES * 60_000 * share)).toNanos();
+    }
+
+    private static void tell(String what) {
+        System.out.println("Simulation, seed " + SEED + ", window " + WINDOW + ": " + what);
+    }
+}
