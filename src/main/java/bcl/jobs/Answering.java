@@ -141,7 +141,11 @@ final class Answering {
         public void afterCommit() {
             committed = true;
             publish.accept(drafts);
-            publishing.putBack(repeated);
+            if (!repeated.isEmpty()) {
+                // The answer that stands may be among those that are just being published.
+                publishing.finish();
+                publishing.putBack(repeated);
+            }
         }
 
         @Override

@@ -47,6 +47,9 @@ final class SmallFiles {
                 return;
             }
             turns.setbacks().endRunIfBroken(failure);
+            if (queue.size() == before.size()) {
+                queue.remove(); // what fails before the first file is read must not be tried for ever
+            }
             for (LedgerFile file : before.subList(0, before.size() - queue.size())) {
                 single(file, pacer, turns);
             }

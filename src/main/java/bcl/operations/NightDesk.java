@@ -79,7 +79,7 @@ final class NightDesk {
     }
 
     /**
-     * Records the run, and the override as an operator's act. Runs that were killed are closed first; a process that was frozen
+     * Records the run, and the override as an act of the user. Runs that were killed are closed first; a process that was frozen
      * and has lost the lease meanwhile must not close the run of the one that has it.
      *
      * @throws EngineException if the lease is another's
