@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
     private static final long SEED = Long.getLong("bcl.fuzz.seed", 20261122);
-    private static final long COUNT = Long.getLong("bcl.fuzz.count", 6_000);
+    private static final long COUNT = Long.getLong("bcl.fuzz.count", 5_000);
     private static final long SECONDS = Long.getLong("bcl.fuzz.seconds", 600);
     private static final Pattern FIGURES = Pattern.compile(
             "(\\d+) files decided, (\\d+) of them contact by contact, (\\d+) findings, .* grew by (-?\\d+) KiB");

@@ -64,6 +64,19 @@ class ContentTest {
     }
 
     @Test
+    void the_buffers_of_a_usual_contact_are_used_again_and_those_of_the_longest_are_let_go() {
+        ContentWriter usual = ContentWriter.ofThisThread();
+        usual.write(group("L12,1,X"));
+        assertThat(ContentWriter.ofThisThread()).isSameAs(usual);
+
+        String[] many = new String[60];
+        java.util.Arrays.fill(many, "L12,1," + "X".repeat(1_900));
+        usual.write(group(many));
+
+        assertThat(ContentWriter.ofThisThread()).isNotSameAs(usual);
+    }
+
+    @Test
     void a_stored_record_shows_its_id_alone() {
         assertThat(Content.of(group("L12,1,SECRET")).records()).hasToString("[L12]");
     }
