@@ -1,5 +1,12 @@
 package bcl.operations;
 
+import bcl.commandline.CommandTree;
+import bcl.commands.Call;
+import bcl.commands.EngineSettings;
+import bcl.commands.ExitCode;
+import bcl.commands.Guarded;
+import bcl.commands.HomeRequest;
+import bcl.commands.Session;
 import bcl.intake.Intake;
 import bcl.intake.IntakeLedgers;
 import bcl.intake.IntakeSettings;
@@ -97,7 +104,7 @@ public final class BareEngine implements AutoCloseable {
         Session session = new Session(stream(out), stream(err), root, false, new StopRequest());
         HomeRequest request = (HomeRequest) CommandTree.read(new Call(line, root, false));
         ExitCode code =
-                Program.guarded(session, () -> context.getBean(Handlers.class).handle(request, session));
+                Guarded.run(session, () -> context.getBean(Handlers.class).handle(request, session));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

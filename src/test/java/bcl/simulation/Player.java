@@ -6,7 +6,7 @@ import bcl.night.Window;
 import bcl.night.WindowSettings;
 import bcl.operations.BareEngine;
 import bcl.operations.BareEngine.Result;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.simulation.Senders.Manner;
 import bcl.testsupport.Picture;
 import bcl.testsupport.Sent;

@@ -1,7 +1,7 @@
 package bcl.simulation;
 
 import bcl.operations.BareEngine;
-import bcl.operations.ExitCode;
+import bcl.commands.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.Picture;
 import bcl.testsupport.TestDatabase;
