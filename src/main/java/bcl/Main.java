@@ -1,12 +1,12 @@
 package bcl;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
 import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.commands.ExitCode;
 import bcl.operations.GracefulStop;
 import bcl.operations.HomeSettings;
 import bcl.operations.Program;
-import bcl.commands.Session;
 import bcl.operations.SpringEngine;
 import bcl.operations.ValidateFiles;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package bcl.commands;
 
-
 /** A home that is open: database, ledger and jobs are up. Thread-safe. */
 public interface Engine extends AutoCloseable {
     /** As {@link Handler#handle}. */

@@ -1,6 +1,5 @@
 package bcl.commands;
 
-
 /**
  * Carries out one kind of request; a bean of the engine's context. Called by several threads when clients come over the
  * channel.

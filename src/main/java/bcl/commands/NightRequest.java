@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param overrideReason why it may start outside the window; never blank
  * @param until UK local time
  */
-public record NightRequest(Path home, Optional<String> overrideReason, Optional<LocalTime> until) implements HomeRequest {
+public record NightRequest(Path home, Optional<String> overrideReason, Optional<LocalTime> until)
+        implements HomeRequest {
     @Override
     public boolean runsNight() {
         return true;

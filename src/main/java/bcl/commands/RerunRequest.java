@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * @param rehearse says what would be done, and does nothing
  * @param now does it at once, not with the running or the next night
  */
-public record RerunRequest(Path home, String file, String reason, boolean rehearse, boolean now) implements HomeRequest {
+public record RerunRequest(Path home, String file, String reason, boolean rehearse, boolean now)
+        implements HomeRequest {
     @Override
     public boolean runsNight() {
         return now && !rehearse;

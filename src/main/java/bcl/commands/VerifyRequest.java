@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest that was given away before, lower-case; null if none is at hand
  * @param part whether the file may hold some lines of the answer only
  */
-public record VerifyRequest(Path home, Path answer, @Nullable String digest, boolean part) implements HomeRequest {
+public record VerifyRequest(
+        Path home, Path answer, @Nullable String digest, boolean part) implements HomeRequest {
     @Override
     public List<Path> files() {
         return List.of(answer);

@@ -1,8 +1,8 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.AcceptClockRequest;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.Session;
 import bcl.ledger.NightLease;
 import bcl.night.UkTime;

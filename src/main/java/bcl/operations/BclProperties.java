@@ -1,7 +1,6 @@
 package bcl.operations;
 
 import bcl.commands.EngineSettings;
-import bcl.commands.Texts;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.ContactRequest;
 import bcl.commands.Crns;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.contacts.Contact;

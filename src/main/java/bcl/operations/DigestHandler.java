@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.DigestRequest;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.evidence.Seal;

@@ -1,8 +1,8 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.Engine;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.HomeRequest;
 import bcl.commands.Session;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package bcl.operations;
 
-import bcl.commands.EngineSettings;
 import bcl.bulk.BulkInsert;
+import bcl.commands.EngineSettings;
 import bcl.contacts.ContactSearch;
 import bcl.contacts.Contacts;
 import bcl.jobs.Stores;

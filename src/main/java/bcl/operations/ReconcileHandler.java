@@ -1,7 +1,7 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.Printable;
 import bcl.commands.ReconcileRequest;
 import bcl.commands.Session;

@@ -1,7 +1,7 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.ResetStreamRequest;
 import bcl.commands.Session;
 import bcl.commands.UsageException;

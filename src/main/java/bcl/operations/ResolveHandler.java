@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.Crns;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.NewStatus;
 import bcl.commands.ResolveRequest;
 import bcl.commands.Session;

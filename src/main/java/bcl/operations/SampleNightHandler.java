@@ -1,8 +1,8 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.NightRequest;
 import bcl.commands.SampleNightRequest;
 import bcl.commands.Session;

@@ -1,10 +1,10 @@
 package bcl.operations;
 
-import bcl.commands.Handler;
 import bcl.commands.Engine;
 import bcl.commands.EngineException;
 import bcl.commands.EngineSettings;
 import bcl.commands.ExitCode;
+import bcl.commands.Handler;
 import bcl.commands.HomeRequest;
 import bcl.commands.Session;
 import bcl.commands.UsageException;

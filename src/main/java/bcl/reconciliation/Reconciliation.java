@@ -64,7 +64,7 @@ public final class Reconciliation {
 
     /** One may go through all of a large home: a server that says nothing for minutes is at work. */
     private static void waitForLongStatements(JdbcTemplate jdbc) {
-        jdbc.execute((ConnectionCallback<@Nullable Object>) connection -> {
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             connection.setNetworkTimeout(Runnable::run, 0);
             return null;
         });

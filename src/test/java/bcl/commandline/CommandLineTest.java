@@ -1,5 +1,8 @@
 package bcl.commandline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import bcl.commands.Call;
 import bcl.commands.ContactRequest;
 import bcl.commands.ExitCode;
@@ -16,9 +19,6 @@ import bcl.commands.SampleNightRequest;
 import bcl.commands.StatusRequest;
 import bcl.commands.UsageException;
 import bcl.commands.ValidateRequest;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import bcl.wire.ContactStatus;
 import bcl.wire.StreamName;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package bcl.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.ExitCode;
 import bcl.night.SettableClock;
 import bcl.night.StopRequest;
 import bcl.night.UkTime;
-import bcl.commands.ExitCode;
 import bcl.preview.AnswerPreview;
 import bcl.reference.ReferenceFolder;
 import bcl.testsupport.EngineHome;

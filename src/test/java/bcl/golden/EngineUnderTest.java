@@ -1,7 +1,7 @@
 package bcl.golden;
 
-import bcl.night.StopRequest;
 import bcl.commands.ExitCode;
+import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package bcl.operations;
 
-import bcl.commands.ContactRequest;
-import bcl.commands.ExitCode;
-import bcl.commands.UsageException;
 import static bcl.testsupport.LedgerHome.accepted;
 import static bcl.testsupport.LedgerHome.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.ContactRequest;
+import bcl.commands.ExitCode;
+import bcl.commands.UsageException;
 import bcl.contacts.Resolution;
 import bcl.contacts.StatusChange;
 import bcl.testsupport.BclFiles;

@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.UsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.UsageException;
 import bcl.testsupport.Databases;
 import bcl.testsupport.TestDatabase;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package bcl.operations;
 
-import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,9 @@
 package bcl.operations;
 
-import bcl.channel.ChannelFile;
-import bcl.commands.ExitCode;
-import bcl.commands.NightRequest;
-import bcl.commands.ReconcileRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.channel.ChannelFile;
+import bcl.commands.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,10 +1,10 @@
 package bcl.operations;
 
-import bcl.commands.EngineSettings;
-import bcl.commands.UsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.EngineSettings;
+import bcl.commands.UsageException;
 import bcl.night.WindowSettings;
 import bcl.wire.Home;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package bcl.operations;
 
-import bcl.commands.Guarded;
 import bcl.commandline.CommandTree;
 import bcl.commands.Call;
 import bcl.commands.Engine;
 import bcl.commands.ExitCode;
+import bcl.commands.Guarded;
 import bcl.commands.HomeRequest;
 import bcl.commands.Session;
 import bcl.intake.Intake;

@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.Actor;
-import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.Actor;
+import bcl.commands.ExitCode;
 import bcl.ledger.FileState;
 import bcl.night.StopRequest;
 import bcl.night.UkTime;

@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.EngineException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.EngineException;
 import bcl.ledger.Pause;
 import bcl.night.SettableClock;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package bcl.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import bcl.commands.Engine;
 import bcl.commands.EngineException;
 import bcl.commands.EngineSettings;
 import bcl.commands.NightRequest;
 import bcl.commands.Session;
 import bcl.commands.StatusRequest;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import bcl.night.UkTime;
 import bcl.wire.Home;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package bcl.operations;
 
-import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.ExitCode;
 import bcl.ledger.FileState;
 import bcl.testsupport.Databases;
 import java.nio.file.Path;

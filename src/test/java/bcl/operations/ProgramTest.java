@@ -1,9 +1,9 @@
 package bcl.operations;
 
-import bcl.commands.EngineException;
-import bcl.commands.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.EngineException;
+import bcl.commands.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

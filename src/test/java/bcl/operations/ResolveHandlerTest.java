@@ -1,12 +1,12 @@
 package bcl.operations;
 
-import bcl.commands.ExitCode;
-import bcl.commands.ResolveRequest;
-import bcl.commands.UsageException;
 import static bcl.testsupport.LedgerHome.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.ExitCode;
+import bcl.commands.ResolveRequest;
+import bcl.commands.UsageException;
 import bcl.contacts.Contact;
 import bcl.testsupport.BclFiles;
 import bcl.testsupport.Databases;

@@ -1,10 +1,10 @@
 package bcl.operations;
 
-import bcl.commands.EngineException;
-import bcl.commands.EngineSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.EngineException;
+import bcl.commands.EngineSettings;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.file.Files;

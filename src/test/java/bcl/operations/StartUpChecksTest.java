@@ -1,15 +1,15 @@
 package bcl.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import bcl.commands.Engine;
 import bcl.commands.EngineSettings;
 import bcl.commands.ExitCode;
 import bcl.commands.NightRequest;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;

@@ -1,11 +1,11 @@
 package bcl.operations;
 
-import bcl.commands.ExitCode;
-import bcl.commands.StatusRequest;
 import static bcl.testsupport.LedgerHome.accepted;
 import static bcl.testsupport.LedgerHome.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.ExitCode;
+import bcl.commands.StatusRequest;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Notice;
 import bcl.ledger.Quarantined;

@@ -1,10 +1,10 @@
 package bcl.operations;
 
-import bcl.commands.UsageException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.UsageException;
 import bcl.testsupport.Databases;
 import bcl.testsupport.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

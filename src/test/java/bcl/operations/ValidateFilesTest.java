@@ -1,13 +1,13 @@
 package bcl.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.FileCheck;
 import bcl.commands.Session;
 import bcl.commands.ValidateRequest;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import bcl.night.SettableClock;
 import bcl.wire.Limits;
 import java.io.IOException;

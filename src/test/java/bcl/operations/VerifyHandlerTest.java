@@ -1,14 +1,14 @@
 package bcl.operations;
 
-import bcl.commands.DigestRequest;
-import bcl.commands.ExitCode;
-import bcl.commands.UsageException;
-import bcl.commands.VerifyRequest;
 import static bcl.testsupport.LedgerHome.accepted;
 import static bcl.testsupport.LedgerHome.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bcl.commands.DigestRequest;
+import bcl.commands.ExitCode;
+import bcl.commands.UsageException;
+import bcl.commands.VerifyRequest;
 import bcl.ledger.LedgerFile;
 import bcl.night.StopRequest;
 import bcl.testsupport.BclFiles;

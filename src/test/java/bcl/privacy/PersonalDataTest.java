@@ -3,12 +3,12 @@ package bcl.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bcl.commands.ExitCode;
+import bcl.commands.Session;
 import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.commands.ExitCode;
 import bcl.operations.HomeSettings;
 import bcl.operations.Program;
-import bcl.commands.Session;
 import bcl.operations.ValidateFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;

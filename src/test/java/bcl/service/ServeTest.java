@@ -3,10 +3,10 @@ package bcl.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bcl.commands.ExitCode;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NightLease;
 import bcl.night.StopRequest;
-import bcl.commands.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Sent;

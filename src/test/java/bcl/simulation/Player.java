@@ -2,11 +2,11 @@ package bcl.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.ExitCode;
 import bcl.night.Window;
 import bcl.night.WindowSettings;
 import bcl.operations.BareEngine;
 import bcl.operations.BareEngine.Result;
-import bcl.commands.ExitCode;
 import bcl.simulation.Senders.Manner;
 import bcl.testsupport.Picture;
 import bcl.testsupport.Sent;

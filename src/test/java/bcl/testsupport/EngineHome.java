@@ -1,9 +1,9 @@
 package bcl.testsupport;
 
-import bcl.night.StopRequest;
 import bcl.commands.ExitCode;
-import bcl.operations.Program;
 import bcl.commands.Session;
+import bcl.night.StopRequest;
+import bcl.operations.Program;
 import bcl.operations.SpringEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package bcl.testsupport;
 
+import bcl.commands.ExitCode;
 import bcl.night.StopRequest;
 import bcl.night.UkTime;
-import bcl.commands.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package bcl.testsupport;
 
-import bcl.night.StopRequest;
 import bcl.commands.ExitCode;
+import bcl.night.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
