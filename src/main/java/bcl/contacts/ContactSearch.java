@@ -19,13 +19,18 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Finds contacts: for a chunk of a file by array look-ups, for an operator one by one. Thread-safe. */
 public final class ContactSearch {
-    private static final RowMapper<Contact> CONTACT = ContactSearch::contact;
+    static final RowMapper<Contact> CONTACT = ContactSearch::contact;
     private static final RowMapper<ContactEvent> EVENT = ContactSearch::event;
 
     private final JdbcTemplate jdbc;
 
     public ContactSearch(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What is asked for several organisations at once. */
+    public SendersContacts ofSenders() {
+        return new SendersContacts(jdbc);
     }
 
     /** The organisation's contacts with these references, by reference; those of the file itself are left out. */

@@ -83,5 +83,10 @@ public final class Resolution {
                             each.crn(), time, each.from().name(), each.to().name(), actor, each.reason(), each.crn()
                         })
                         .toList());
+        // In this transaction, so that each event of the CDSP is sealed and any other is known to be a stranger's.
+        jdbc.batchUpdate(
+                "insert into evidence_event (crn, sequence)"
+                        + " select crn, max(sequence) from contact_event where crn = ? group by crn",
+                changes.stream().map(each -> new Object[] {each.crn()}).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -18,9 +19,12 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final int LONGEST_REQUEST = 256 * 1024;
+    /** Fewer than the server has threads. */
+    private static final int AT_ONCE = 8;
 
     private final Commands commands;
     private final BearerToken token;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     Api(Commands commands, BearerToken token) {
         this.commands = commands;
@@ -28,14 +32,17 @@ final class Api {
     }
 
     RouterFunction<ServerResponse> routes() {
+        Calls calls = new Calls(commands, places);
         return RouterFunctions.route()
                 .GET("/api/status", request -> json(List.of("status", "--json")))
                 .GET("/api/contacts/{crn}", request -> json(List.of("contact", request.pathVariable("crn"), "--json")))
                 .POST("/api/commands", this::command)
+                .POST(CallHead.PATH, calls::call)
                 .filter(token)
                 .onError(
                         BadRequest.class,
                         (e, request) -> ApiErrors.answer(((BadRequest) e).status(), String.valueOf(e.getMessage())))
+                .onError(IOException.class, (e, request) -> ApiErrors.answer(400, "the request broke off"))
                 .onError(RuntimeException.class, (e, request) -> failed(e))
                 .build();
     }
@@ -48,7 +55,7 @@ final class Api {
         List<String> arguments = CommandBody.arguments(body(request));
         BoundedOutput out = new BoundedOutput();
         BoundedOutput err = new BoundedOutput();
-        CommandResult result = commands.run(arguments, out, err);
+        CommandResult result = run(arguments, out, err);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("exitCode", result.exitCode());
         answer.put("meaning", result.meaning());
@@ -62,7 +69,7 @@ final class Api {
     private ServerResponse json(List<String> arguments) {
         BoundedOutput out = new BoundedOutput();
         BoundedOutput err = new BoundedOutput();
-        CommandResult result = commands.run(arguments, out, err);
+        CommandResult result = run(arguments, out, err);
         if (!out.isComplete()) {
             return ApiErrors.answer(500, "the result is too long for HTTP; use the command itself");
         }
@@ -71,6 +78,17 @@ final class Api {
                     result.exitCode() == 2 ? 404 : 500, err.text().strip());
         }
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(out.bytes());
+    }
+
+    private CommandResult run(List<String> arguments, BoundedOutput out, BoundedOutput err) {
+        if (!places.tryAcquire()) {
+            throw BadRequest.tooMany();
+        }
+        try {
+            return commands.run(new ServiceCall(arguments, null), out, err);
+        } finally {
+            places.release();
+        }
     }
 
     private static String body(ServerRequest request) throws IOException {

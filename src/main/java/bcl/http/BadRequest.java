@@ -11,6 +11,10 @@ final class BadRequest extends RuntimeException {
         this.status = status;
     }
 
+    static BadRequest tooMany() {
+        return new BadRequest(503, "as many commands as may be are carried out at this moment; try again");
+    }
+
     int status() {
         return status;
     }

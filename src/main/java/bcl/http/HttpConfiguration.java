@@ -43,6 +43,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    static TomcatSetup tomcatSetup() {
+        return new TomcatSetup();
+    }
+
+    @Bean
     ErrorController errorController() {
         return new ApiErrors();
     }

@@ -89,7 +89,9 @@ public final class HttpServer implements AutoCloseable {
         defaults.put("server.tomcat.threads.max", 16);
         defaults.put("server.tomcat.threads.min-spare", 2);
         defaults.put("server.tomcat.max-connections", 200);
-        defaults.put("server.tomcat.connection-timeout", "10s");
+        // Also how long a caller may leave its output unread, such as in a pager.
+        defaults.put("server.tomcat.connection-timeout", "60s");
+        defaults.put("server.tomcat.keep-alive-timeout", "10s");
         defaults.put("server.error.whitelabel.enabled", false);
         return defaults;
     }

@@ -21,23 +21,44 @@ final class Recorder {
     void record(String claim, List<Sealed> files, Instant now, Recorded recorded) {
         ledgers.transaction().executeWithoutResult(status -> {
             ledgers.claims().record(claim, now);
+            take(files.stream().filter(file -> file.file().known()).toList(), now, recorded);
             for (Sealed file : files) {
-                one(file, now, recorded);
+                tell(file, now, recorded);
             }
         });
     }
 
-    private void one(Sealed sealed, Instant now, Recorded recorded) {
+    /** In one batch, so that a thousand files are one flight to the database and back. */
+    private void take(List<Sealed> files, Instant now, Recorded recorded) {
+        List<NewFile> rows = files.stream()
+                .map(sealed -> new NewFile(
+                        sealed.file().folder(),
+                        sealed.file().name(),
+                        sealed.copy().digest(),
+                        sealed.copy().size(),
+                        now))
+                .toList();
+        List<Long> numbers = ledgers.files().take(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            NewFile row = rows.get(i);
+            recorded.taken()
+                    .add(new Taken(numbers.get(i), row.organisation(), row.name(), row.digest(), row.size()));
+        }
+    }
+
+    private void tell(Sealed sealed, Instant now, Recorded recorded) {
         Arrival file = sealed.file();
         String digest = sealed.copy().digest();
-        long size = sealed.copy().size();
-        if (file.known()) {
-            long number = ledgers.files().take(new NewFile(file.folder(), file.name(), digest, size, now));
-            recorded.taken().add(new Taken(number, file.folder(), file.name(), digest, size));
-        } else {
+        if (!file.known()) {
             String storedAs = Claims.last(sealed.stored()).toString();
             Quarantined row = new Quarantined(
-                    file.folder(), file.name(), storedAs, digest, size, "The folder is no known organisation's", now);
+                    file.folder(),
+                    file.name(),
+                    storedAs,
+                    digest,
+                    sealed.copy().size(),
+                    "The folder is no known organisation's",
+                    now);
             quarantine(row);
             recorded.quarantined().add(row);
         }

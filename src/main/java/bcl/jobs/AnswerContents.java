@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer of a file tells, from the ledger and the sealed copy. */
 final class AnswerContents {
     private final Stores stores;
     private final ReferenceData reference;
+    private final Map<Long, LocalDate> dates = new ConcurrentHashMap<>();
 
     AnswerContents(Stores stores, ReferenceData reference) {
         this.stores = stores;
@@ -39,10 +42,14 @@ final class AnswerContents {
         if (snapshot == null) {
             throw new InvariantBroken("file " + file.id() + " was decided without a meter point snapshot");
         }
+        return dates.computeIfAbsent(snapshot, this::date);
+    }
+
+    private LocalDate date(long snapshot) {
         try {
             return reference.open(snapshot).date();
         } catch (IOException e) {
-            throw new UncheckedIOException("the snapshot of file " + file.id() + " cannot be opened", e);
+            throw new UncheckedIOException("snapshot " + snapshot + " cannot be opened", e);
         }
     }
 }

@@ -1,9 +1,10 @@
 package bcl.jobs;
 
 import bcl.ledger.Answer;
+import bcl.ledger.AnswerLedger;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
-import bcl.ledger.StreamLedger;
+import bcl.ledger.StreamLedger.NextAnswer;
 import bcl.responses.AnswerContent;
 import bcl.responses.AnswerHead;
 import bcl.responses.AnswerPublisher;
@@ -15,7 +16,11 @@ import bcl.wire.Organisation;
 import bcl.wire.Reason;
 import bcl.wire.StreamName;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +57,33 @@ final class Answering {
         List<PendingAnswer> drafts = new ArrayList<>();
         AfterCommit after = new AfterCommit(drafts, repeated);
         TransactionSynchronizationManager.registerSynchronization(after);
+        List<LedgerFile> own = new ArrayList<>();
         for (LedgerFile file : files) {
-            if (file.repeatOf() != null) {
-                repeated.add(file);
-            } else {
-                drafts.add(draft(file, contents.of(file, outcomes.get(file.id()))));
-            }
+            (file.repeatOf() == null ? own : repeated).add(file);
         }
+        Map<StreamName, Deque<NextAnswer>> numbers = numbers(own);
+        List<AnswerLedger.Told> told = new ArrayList<>();
+        for (LedgerFile file : own) {
+            NextAnswer next = numbers.get(stream(file, file.findings())).remove();
+            PendingAnswer pending = draft(file, next, contents.of(file, outcomes.get(file.id())));
+            drafts.add(pending);
+            told.add(new AnswerLedger.Told(
+                    pending.answer(), pending.draft().rendered().reasons()));
+        }
+        stores.answers().record(told);
     }
 
-    private PendingAnswer draft(LedgerFile file, AnswerContent content) {
+    /** The next numbers of each stream, as many as files are answered in it. */
+    private Map<StreamName, Deque<NextAnswer>> numbers(List<LedgerFile> files) {
+        Map<StreamName, Integer> counts = new LinkedHashMap<>();
+        files.forEach(file -> counts.merge(stream(file, file.findings()), 1, Integer::sum));
+        Map<StreamName, Deque<NextAnswer>> numbers = new HashMap<>();
+        stores.streams().next(counts).forEach((stream, next) -> numbers.put(stream, new ArrayDeque<>(next)));
+        return numbers;
+    }
+
+    private PendingAnswer draft(LedgerFile file, NextAnswer next, AnswerContent content) {
         Organisation owner = turn.owner(file);
-        StreamLedger.NextAnswer next = stores.streams().next(stream(file, file.findings()));
         Instant now = stores.clock().now();
         Instant decidedAt = file.decidedAt();
         // A clock that was set back must not date the answer before what it tells.
@@ -79,7 +99,6 @@ final class Answering {
                 draft.rendered().digest(),
                 draft.rendered().size(),
                 false);
-        stores.answers().record(answer, draft.rendered().reasons());
         return new PendingAnswer(answer, draft);
     }
 

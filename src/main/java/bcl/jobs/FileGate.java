@@ -1,5 +1,6 @@
 package bcl.jobs;
 
+import bcl.ledger.FileChunks.Written;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Totals;
 import bcl.responses.Gate;
@@ -13,7 +14,11 @@ final class FileGate {
         Long first = file.firstCrn();
         long contacts =
                 first == null || groups == 0 ? 0 : stores.search().countBetween(first, first + groups - 1, file.id());
-        List<String> broken = Gate.broken(file, groups, outcomes, contacts);
+        check(file, groups, new Written(outcomes, contacts));
+    }
+
+    static void check(LedgerFile file, long groups, Written written) {
+        List<String> broken = Gate.broken(file, groups, written.outcomes(), written.contacts());
         if (!broken.isEmpty()) {
             throw new InvariantBroken("file " + file.id() + ": " + String.join("; ", broken));
         }

@@ -28,10 +28,19 @@ final class FileTurn {
     private final Limits limits;
 
     FileTurn(Stores stores, Organisations organisations, Limits limits) {
+        this(stores, NumberCheck.Numbers.of(stores.files(), stores.streams()), organisations, limits);
+    }
+
+    private FileTurn(Stores stores, NumberCheck.Numbers numbers, Organisations organisations, Limits limits) {
         this.stores = stores;
-        this.numbers = new NumberCheck(stores.files(), stores.streams());
+        this.numbers = new NumberCheck(numbers);
         this.organisations = organisations;
         this.limits = limits;
+    }
+
+    /** The same turns, by numbers that were looked up for many files at once. */
+    FileTurn with(NumberCheck.Numbers lookedUp) {
+        return new FileTurn(stores, lookedUp, organisations, limits);
     }
 
     /** What the turn came to; OPEN means that its contacts are to be decided now. */
@@ -64,7 +73,7 @@ final class FileTurn {
                         || FileCheck.usesUpNumber(facts(file, foreseen.turn().fault()), findings));
         if (name != null && uses) {
             tellGap(file, name, foreseen.turn());
-            numbers.use(name, foreseen.turn());
+            numbers.use(file, name, foreseen.turn());
         }
         if (findings.isEmpty()) {
             return Result.OPEN;

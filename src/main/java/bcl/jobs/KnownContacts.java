@@ -7,6 +7,7 @@ import bcl.validation.Known;
 import bcl.wire.OpenKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,37 @@ final class KnownContacts implements Known {
                 search.followed(crns, exceptFile),
                 new Accepted(),
                 new Accepted());
+    }
+
+    /** As {@link #lookUp}, for the contacts of several organisations, in as many statements as for one; by organisation. */
+    static Map<String, KnownContacts> lookUpAll(ContactSearch search, Map<String, ? extends Collection<Assessed>> contacts) {
+        Map<String, List<String>> references = new HashMap<>();
+        Map<String, List<OpenKey>> keys = new HashMap<>();
+        Map<String, List<Long>> crns = new HashMap<>();
+        contacts.forEach((organisation, ofSender) -> {
+            references.put(organisation, keys(ofSender, Assessed::referenceToAsk));
+            keys.put(organisation, keys(ofSender, Assessed::openKey));
+            crns.put(organisation, keys(ofSender, Assessed::previousCrn));
+        });
+        List<Long> allCrns =
+                crns.values().stream().flatMap(List::stream).distinct().toList();
+        Map<String, Map<String, Contact>> byReference = search.ofSenders().byReference(references);
+        Map<String, Set<OpenKey>> open = search.ofSenders().open(keys);
+        Map<Long, Contact> previous = search.byCrns(allCrns, 0);
+        Set<Long> followed = search.followed(allCrns, 0);
+        Map<String, KnownContacts> known = new HashMap<>();
+        for (String organisation : contacts.keySet()) {
+            known.put(
+                    organisation,
+                    new KnownContacts(
+                            byReference.getOrDefault(organisation, Map.of()),
+                            open.getOrDefault(organisation, Set.of()),
+                            previous,
+                            followed,
+                            new Accepted(),
+                            new Accepted()));
+        }
+        return known;
     }
 
     /** For a sender of whom the database holds no contact. */

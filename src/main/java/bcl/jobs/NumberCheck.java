@@ -6,6 +6,7 @@ import bcl.ledger.StreamLedger;
 import bcl.ledger.StreamState;
 import bcl.wire.FileName;
 import bcl.wire.Reason;
+import bcl.wire.StreamName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,41 @@ import org.jspecify.annotations.Nullable;
  * becomes of the file, so that the next file of the stream sees it.
  */
 final class NumberCheck {
-    private final FileLedger files;
-    private final StreamLedger streams;
+    private final Numbers numbers;
 
-    NumberCheck(FileLedger files, StreamLedger streams) {
-        this.files = files;
-        this.streams = streams;
+    NumberCheck(Numbers numbers) {
+        this.numbers = numbers;
+    }
+
+    /** What is known of numbers that were used. */
+    interface Numbers {
+        /** The delivery that used up this number, if there is one since its stream was last reset. */
+        Optional<LedgerFile> thatUsed(FileName name);
+
+        StreamState inbound(StreamName name);
+
+        /** The file uses up its number, and the highest one used of its stream is now this. */
+        void use(LedgerFile file, StreamState from, int lastNumber);
+
+        /** The ledger itself. */
+        static Numbers of(FileLedger files, StreamLedger streams) {
+            return new Numbers() {
+                @Override
+                public Optional<LedgerFile> thatUsed(FileName name) {
+                    return files.thatUsed(name);
+                }
+
+                @Override
+                public StreamState inbound(StreamName name) {
+                    return streams.inbound(name);
+                }
+
+                @Override
+                public void use(LedgerFile file, StreamState from, int lastNumber) {
+                    streams.used(from, lastNumber);
+                }
+            };
+        }
     }
 
     /** What the stream says of a file. */
@@ -51,20 +81,20 @@ final class NumberCheck {
         if (name == null || !name.organisation().equals(file.organisation())) {
             return new Judgement.Turn(null, null);
         }
-        Optional<LedgerFile> used = files.thatUsed(name);
+        Optional<LedgerFile> used = numbers.thatUsed(name);
         if (used.isPresent()) {
             return used.get().digest().equals(file.digest())
                     ? new Judgement.Repeat(used.get())
                     : new Judgement.Turn(Reason.FIL00011, null);
         }
-        StreamState stream = streams.inbound(name.stream());
+        StreamState stream = numbers.inbound(name.stream());
         boolean low = !stream.mayRestart() && name.number() < stream.lastNumber();
         return new Judgement.Turn(low ? Reason.FIL00012 : null, stream);
     }
 
     /** Records that the file used up its number; the last one used is the highest. */
-    void use(FileName name, Judgement.Turn turn) {
-        StreamState stream = turn.stream() == null ? streams.inbound(name.stream()) : turn.stream();
-        streams.used(stream, Math.max(turn.lastNumber(), name.number()));
+    void use(LedgerFile file, FileName name, Judgement.Turn turn) {
+        StreamState stream = turn.stream() == null ? numbers.inbound(name.stream()) : turn.stream();
+        numbers.use(file, stream, Math.max(turn.lastNumber(), name.number()));
     }
 }

@@ -108,9 +108,9 @@ final class Publishing {
         }
         if (!done.isEmpty()) {
             newTransaction.executeWithoutResult(status -> {
-                done.forEach(answer -> stores.answers()
-                        .published(answer.fileId(), stores.clock().now()));
-                finish(done.stream().map(Answer::fileId).toList());
+                List<Long> files = done.stream().map(Answer::fileId).toList();
+                stores.answers().published(files, stores.clock().now());
+                finish(files);
             });
         }
         return done.size() == publications.size();
@@ -118,15 +118,11 @@ final class Publishing {
 
     /** An operator may have held one in the meantime: too late, its answer has gone out. */
     private void finish(List<Long> ids) {
-        List<LedgerFile> finished = new ArrayList<>();
-        for (long id : ids) {
-            LedgerFile file = stores.files().lock(id);
-            if (!file.state().isFinished()) {
-                stores.files().answered(file);
-                report.answered(file);
-                finished.add(file);
-            }
-        }
+        List<LedgerFile> finished = stores.files().chunks().lock(ids).stream()
+                .filter(file -> !file.state().isFinished())
+                .toList();
+        stores.files().chunks().answered(finished);
+        finished.forEach(report::answered);
         new RerunCheck(stores).afterAnswer(finished);
     }
 

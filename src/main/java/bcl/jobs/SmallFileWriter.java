@@ -1,22 +1,26 @@
 package bcl.jobs;
 
 import bcl.contacts.NewContact;
+import bcl.ledger.FileChunks.Written;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
 import bcl.ledger.Totals;
 import bcl.validation.Assessed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Decides small files in their order, in one transaction: numbers, contacts, outcomes, states and answers of all of them commit
- * together. The answers are put into {@code outbound/} after the commit.
+ * together, in a number of statements that does not depend on how many files there are. The answers are put into
+ * {@code outbound/} after the commit.
  */
 final class SmallFileWriter implements ItemWriter<SmallFile> {
     private final Stores stores;
@@ -32,24 +36,39 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
         this.snapshot = snapshot;
     }
 
+    /** A file whose contacts are decided: as it will be in the ledger, with its snapshot and its block of CRNs. */
+    private record Begun(LedgerFile file, List<Assessed> contacts) {}
+
     @Override
     public void write(Chunk<? extends SmallFile> chunk) {
+        List<Long> finished = new ArrayList<>();
+        List<Begun> begun = begin(take(chunk.getItems(), finished));
+        Map<Long, List<Outcome>> outcomes = decide(begun);
+        close(begun);
+        answering.answer(inOrder(finished), outcomes);
+    }
+
+    /** Gives each file its turn, and returns those whose contacts are to be decided. */
+    private List<SmallFile> take(List<? extends SmallFile> files, List<Long> finished) {
+        ChunkNumbers numbers =
+                new ChunkNumbers(stores, files.stream().map(SmallFile::file).toList());
+        FileTurn turns = turn.with(numbers);
         List<SmallFile> opened = new ArrayList<>();
-        List<LedgerFile> finished = new ArrayList<>();
-        for (SmallFile each : chunk.getItems()) {
+        for (SmallFile each : files) {
             if (isKeptBack(each.file())) {
                 continue;
             }
-            switch (turn.take(each)) {
-                case OPEN -> opened.add(each);
-                case REJECTED, REPEATED ->
-                    finished.add(stores.files().get(each.file().id()));
+            switch (turns.take(each)) {
+                case OPEN -> {
+                    opened.add(each);
+                    finished.add(each.file().id());
+                }
+                case REJECTED, REPEATED -> finished.add(each.file().id());
                 case HELD -> held.add(stores.files().get(each.file().id()));
             }
         }
-        Map<Long, List<Outcome>> outcomes = decide(open(opened));
-        finished.addAll(close(opened, outcomes));
-        answering.answer(finished, outcomes);
+        numbers.record();
+        return opened;
     }
 
     /** A file of its stream was held since the queue was made. */
@@ -59,36 +78,33 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
                 .anyMatch(other -> WorkOrder.comesBefore(other, file));
     }
 
-    /** Reserves the CRNs of all files in one call and moves the files to OPEN. */
-    private List<SmallFile> open(List<SmallFile> files) {
+    /** Reserves the CRNs of all files in one call. */
+    private List<Begun> begin(List<SmallFile> files) {
         long wanted = files.stream()
                 .filter(each -> !each.file().isTest())
                 .mapToLong(each -> each.contacts().size())
                 .sum();
         long next = wanted == 0 ? 0 : stores.contacts().reserveCrns(wanted);
-        List<SmallFile> opened = new ArrayList<>();
+        List<Begun> begun = new ArrayList<>();
         for (SmallFile each : files) {
             Long first = each.file().isTest() ? null : next;
-            stores.files().open(each.file(), snapshot.id(), each.contacts().size(), first);
+            begun.add(new Begun(each.file().begun(snapshot.id(), first), each.contacts()));
             next += each.file().isTest() ? 0 : each.contacts().size();
-            opened.add(new SmallFile(stores.files().get(each.file().id()), each.structure(), each.contacts(), null));
         }
-        return opened;
+        return begun;
     }
 
-    private Map<Long, List<Outcome>> decide(List<SmallFile> files) {
+    private Map<Long, List<Outcome>> decide(Collection<Begun> files) {
         Instant now = stores.clock().now();
         Map<String, KnownContacts> known = lookUp(files);
         Map<String, Accepted> accepted = new HashMap<>();
         Map<Long, List<Outcome>> outcomes = new LinkedHashMap<>();
         List<NewContact> created = new ArrayList<>();
-        for (SmallFile each : files) {
+        for (Begun each : files) {
             LedgerFile file = each.file();
             Accepted earlier = accepted.computeIfAbsent(file.organisation(), key -> new Accepted());
-            KnownContacts ofSender = known.get(file.organisation());
-            if (ofSender == null) {
-                throw new IllegalStateException("no look-up was made for file " + file.id());
-            }
+            KnownContacts ofSender =
+                    Objects.requireNonNull(known.get(file.organisation()), "a look-up was made for each sender");
             Accepted own = new Accepted();
             List<Decision> decisions =
                     new Deciding(file, ofSender.with(earlier, own), own).decide(each.contacts(), now);
@@ -97,7 +113,9 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
             created.addAll(Decision.contacts(decisions));
         }
         stores.contacts().insert(created);
-        stores.outcomes().insert(outcomes);
+        if (!outcomes.isEmpty()) {
+            stores.outcomes().insert(outcomes);
+        }
         return outcomes;
     }
 
@@ -110,34 +128,38 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
         }
     }
 
-    private Map<String, KnownContacts> lookUp(List<SmallFile> files) {
+    private Map<String, KnownContacts> lookUp(Collection<Begun> files) {
         Map<String, List<Assessed>> byOrganisation = new LinkedHashMap<>();
-        for (SmallFile each : files) {
+        for (Begun each : files) {
             byOrganisation
                     .computeIfAbsent(each.file().organisation(), key -> new ArrayList<>())
                     .addAll(each.contacts());
         }
-        Map<String, KnownContacts> known = new HashMap<>();
-        byOrganisation.forEach((organisation, contacts) ->
-                known.put(organisation, KnownContacts.lookUp(stores.search(), organisation, contacts, 0)));
-        return known;
+        return KnownContacts.lookUpAll(stores.search(), byOrganisation);
     }
 
     /** Holds what was written against what was read, and moves the files to DECIDED. */
-    private List<LedgerFile> close(List<SmallFile> files, Map<Long, List<Outcome>> outcomes) {
-        List<LedgerFile> decided = new ArrayList<>();
+    private void close(Collection<Begun> files) {
         if (files.isEmpty()) {
-            return decided;
+            return;
         }
-        Instant now = stores.clock().now();
-        Map<Long, Totals> counted = stores.outcomes().totals(outcomes.keySet());
-        for (SmallFile each : files) {
-            LedgerFile file = stores.files().get(each.file().id());
-            Totals totals = counted.getOrDefault(file.id(), Totals.NONE);
-            FileGate.check(stores, file, each.contacts().size(), totals);
-            stores.files().decide(file, totals, now);
-            decided.add(stores.files().get(file.id()));
-        }
-        return decided;
+        Map<LedgerFile, Integer> blocks = new LinkedHashMap<>();
+        files.forEach(each -> blocks.put(each.file(), each.contacts().size()));
+        Map<Long, Written> written = stores.files().chunks().written(blocks);
+        Map<LedgerFile, Totals> totals = new LinkedHashMap<>();
+        blocks.forEach((file, groups) -> {
+            Written found = written.getOrDefault(file.id(), Written.NOTHING);
+            FileGate.check(file, groups, found);
+            totals.put(file, found.outcomes());
+        });
+        stores.files().chunks().decide(totals, stores.clock().now());
+    }
+
+    private List<LedgerFile> inOrder(List<Long> ids) {
+        Map<Long, LedgerFile> files = new HashMap<>();
+        stores.files().chunks().get(ids).forEach(file -> files.put(file.id(), file));
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(files.get(id), "a file that was decided is in the ledger"))
+                .toList();
     }
 }

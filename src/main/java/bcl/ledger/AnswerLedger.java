@@ -1,48 +1,80 @@
 package bcl.ledger;
 
+import bcl.bulk.BulkInsert;
+import bcl.bulk.BulkTable;
 import bcl.wire.Reason;
+import bcl.wire.StreamName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** The answers and what they told. Thread-safe; runs in the caller's transaction. */
 public final class AnswerLedger {
+    private static final BulkTable ANSWERS = BulkTable.of(
+            "answer",
+            "file_id",
+            "system",
+            "environment",
+            "type",
+            "sequence",
+            "number",
+            "organisation",
+            "organisation_id",
+            "name",
+            "created_at",
+            "digest",
+            "size",
+            "state");
+    private static final BulkTable REASONS = BulkTable.of("file_reason", "file_id", "code", "total");
     private static final RowMapper<Answer> ANSWER = Rows::answer;
 
     private final JdbcTemplate jdbc;
+    private final BulkInsert bulk;
 
     public AnswerLedger(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.bulk = new BulkInsert(Objects.requireNonNull(jdbc.getDataSource(), "a template has a data source"));
     }
 
-    /** Records an answer before it is published; the reasons that it tells, by code, go with it. */
+    /** An answer and the reasons that it tells, by code. */
+    public record Told(Answer answer, Map<Reason, Long> reasons) {}
+
+    /** Records an answer before it is published; the reasons that it tells go with it. */
     public void record(Answer answer, Map<Reason, Long> reasons) {
-        jdbc.update(
-                "insert into answer (file_id, system, environment, type, sequence, number, organisation,"
-                        + " organisation_id, name, created_at, digest, size, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING')",
-                answer.fileId(),
-                answer.name().stream().system(),
-                answer.name().stream().environment().name(),
-                answer.name().stream().type(),
-                answer.sequence(),
-                answer.name().number(),
-                answer.organisation(),
-                answer.organisationId(),
-                answer.name().toString(),
-                Rows.time(answer.createdAt()),
-                answer.digest(),
-                answer.size());
-        List<Object[]> rows = reasons.entrySet().stream()
-                .map(entry -> new Object[] {answer.fileId(), entry.getKey().name(), entry.getValue()})
-                .toList();
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate("insert into file_reason (file_id, code, total) values (?, ?, ?)", rows);
+        record(List.of(new Told(answer, reasons)));
+    }
+
+    /** As {@link #record(Answer, Map)}, for many. */
+    public void record(List<Told> answers) {
+        if (answers.isEmpty()) {
+            return;
         }
+        bulk.insert(ANSWERS, rows -> {
+            for (Told each : answers) {
+                Answer answer = each.answer();
+                StreamName stream = answer.name().stream();
+                rows.bigint(answer.fileId()).text(stream.system());
+                rows.text(stream.environment().name()).text(stream.type());
+                rows.bigint(answer.sequence()).integer(answer.name().number());
+                rows.text(answer.organisation()).bigint(answer.organisationId());
+                rows.text(answer.name().toString()).instant(answer.createdAt());
+                rows.text(answer.digest()).bigint(answer.size()).text("PENDING").endRow();
+            }
+        });
+        bulk.insert(REASONS, rows -> {
+            for (Told each : answers) {
+                for (var reason : each.reasons().entrySet()) {
+                    rows.bigint(each.answer().fileId()).text(reason.getKey().name());
+                    rows.bigint(reason.getValue()).endRow();
+                }
+            }
+        });
     }
 
     public Optional<Answer> of(long fileId) {
@@ -63,13 +95,18 @@ public final class AnswerLedger {
         return reasons;
     }
 
-    public void published(long fileId, Instant at) {
-        LedgerConflict.unlessOne(
-                jdbc.update(
-                        "update answer set state = 'PUBLISHED', published_at = ? where file_id = ?",
-                        Rows.time(at),
-                        fileId),
-                "answer of file " + fileId);
+    /** The answers of these files lie in their folders. */
+    public void published(Collection<Long> files, Instant at) {
+        LedgerConflict.unless(
+                files.size(),
+                jdbc.update(connection -> {
+                    var update = connection.prepareStatement(
+                            "update answer set state = 'PUBLISHED', published_at = ? where file_id = any(?)");
+                    update.setObject(1, Rows.time(at));
+                    update.setArray(2, SqlArrays.bigints(connection, files));
+                    return update;
+                }),
+                "answers of files " + files);
     }
 
     /**

@@ -2,14 +2,12 @@ package bcl.ledger;
 
 import bcl.wire.FileFinding;
 import bcl.wire.FileName;
-import bcl.wire.StreamName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
  * The deliveries and their states. Every state change is one guarded statement: it names the state and the attempt that the
@@ -19,45 +17,38 @@ public final class FileLedger {
     private static final RowMapper<LedgerFile> FILE = Rows::file;
     private static final String UNFINISHED = "state in ('TAKEN', 'OPEN', 'PAUSED', 'DECIDED', 'REJECTED')";
     /** How often its stream was reset so far, so that numbers of before do not count as used. */
-    private static final String RESETS = "resets = coalesce((select s.resets from stream s where s.direction = 'IN'"
+    static final String RESETS = "resets = coalesce((select s.resets from stream s where s.direction = 'IN'"
             + " and s.system = inbound_file.system and s.environment = inbound_file.environment"
             + " and s.type = inbound_file.type), 0)";
 
     private final JdbcTemplate jdbc;
+    private final FileChunks chunks;
 
     public FileLedger(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.chunks = new FileChunks(jdbc);
+    }
+
+    /** What concerns many files at once. */
+    public FileChunks chunks() {
+        return chunks;
     }
 
     /** Records a sealed file as {@code TAKEN} and gives its number. */
     public long take(NewFile file) {
-        FileName name = FileName.parse(file.name()).orElse(null);
-        StreamName stream = name == null ? null : name.stream();
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.update(
-                connection -> {
-                    var insert = connection.prepareStatement(
-                            "insert into inbound_file (organisation, name, system, environment, type, number, digest, size,"
-                                    + " received_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'TAKEN')",
-                            new String[] {"id"});
-                    insert.setString(1, file.organisation());
-                    insert.setString(2, file.name());
-                    insert.setString(3, stream == null ? null : stream.system());
-                    insert.setString(
-                            4, stream == null ? null : stream.environment().name());
-                    insert.setString(5, stream == null ? null : stream.type());
-                    insert.setObject(6, name == null ? null : name.number());
-                    insert.setString(7, file.digest());
-                    insert.setLong(8, file.size());
-                    insert.setObject(9, Rows.time(file.receivedAt()));
-                    return insert;
-                },
-                key);
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("the database gave no number to a new file");
+        return take(List.of(file)).get(0);
+    }
+
+    /** Records sealed files as {@code TAKEN} and gives their numbers, which grow in the order of the files. */
+    public List<Long> take(List<NewFile> files) {
+        if (files.isEmpty()) {
+            return List.of();
         }
-        return id.longValue();
+        List<Long> ids = chunks.take(files);
+        if (ids.size() != files.size()) {
+            throw new IllegalStateException("the database gave " + ids.size() + " numbers to " + files.size() + " files");
+        }
+        return ids;
     }
 
     public Optional<LedgerFile> find(long id) {
@@ -100,18 +91,7 @@ public final class FileLedger {
 
     /** The delivery that used up this number of its stream, if there is one since the stream was last reset. */
     public Optional<LedgerFile> thatUsed(FileName name) {
-        StreamName stream = name.stream();
-        return jdbc
-                .query(
-                        "select * from inbound_file where system = ? and environment = ? and type = ? and number = ?"
-                                + " and uses_number and " + RESETS + " order by id desc",
-                        FILE,
-                        stream.system(),
-                        stream.environment().name(),
-                        stream.type(),
-                        name.number())
-                .stream()
-                .findFirst();
+        return Optional.ofNullable(chunks.thatUsed(List.of(name)).get(name));
     }
 
     /** Whether another delivery of the organisation was opened and may have logged contacts. */
@@ -178,11 +158,7 @@ public final class FileLedger {
      * out, since that cannot be taken back.
      */
     public void answered(LedgerFile file) {
-        change(
-                "update inbound_file set state = 'ANSWERED', held_from = null, held_by = null, hold_reason = null"
-                        + " where id = ? and (state in ('DECIDED', 'REJECTED') or (state = 'HELD' and held_by is not null"
-                        + " and held_from in ('DECIDED', 'REJECTED'))) and attempt = ?",
-                file);
+        chunks.answered(List.of(file));
     }
 
     /** {@code OPEN} to {@code PAUSED} at the window's end. */

@@ -13,8 +13,13 @@ public final class LedgerConflict extends RuntimeException {
 
     /** Throws unless exactly one row was changed. */
     static void unlessOne(int rows, String what) {
-        if (rows != 1) {
-            throw new LedgerConflict(what + ": " + rows + " rows instead of one");
+        unless(1, rows, what);
+    }
+
+    /** Throws unless exactly so many rows were changed. */
+    static void unless(int due, int rows, String what) {
+        if (rows != due) {
+            throw new LedgerConflict(what + ": " + rows + " rows instead of " + due);
         }
     }
 }

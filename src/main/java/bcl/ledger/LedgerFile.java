@@ -56,6 +56,30 @@ public record LedgerFile(
         return (state == FileState.HELD ? heldFrom : state) != FileState.TAKEN;
     }
 
+    /** As it will be once it is begun: checked against this snapshot, with CRNs from this block. */
+    public LedgerFile begun(long snapshot, @Nullable Long firstOfBlock) {
+        return new LedgerFile(
+                id,
+                organisation,
+                name,
+                fileName,
+                digest,
+                size,
+                receivedAt,
+                state,
+                attempt,
+                usesNumber,
+                repeatOf,
+                totals,
+                findings,
+                snapshot,
+                firstOfBlock,
+                decidedAt,
+                holdReason,
+                heldFrom,
+                heldBy);
+    }
+
     /** Whether nothing of it may be logged: a test file leaves no trace (interface, section 1). */
     public boolean isTest() {
         return fileName != null && fileName.isTest();

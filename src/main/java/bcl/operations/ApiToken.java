@@ -16,6 +16,10 @@ final class ApiToken {
 
     private ApiToken() {}
 
+    static boolean isToken(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static String of(Home home) {
         Path path = HomeFolders.database(home).resolve("api-token");
         try {
@@ -27,7 +31,7 @@ final class ApiToken {
                 // made by an earlier start, or by an operator
             }
             String token = Files.readString(path, StandardCharsets.US_ASCII).strip();
-            if (!FORM.matcher(token).matches()) {
+            if (!isToken(token)) {
                 throw new UsageException(
                         path + " does not hold a token: 16 to 256 letters, digits and . _ ~ + / = - are expected."
                                 + " Without the file a new one is made");

@@ -7,7 +7,12 @@ record CallsThatStop(Engine engine, StopRequest stop) implements Engine {
     @Override
     public ExitCode handle(HomeRequest request, Session session) {
         Session stoppable = new Session(
-                session.out(), session.err(), session.workingDirectory(), session.terminal(), stop.narrower());
+                session.out(),
+                session.err(),
+                session.workingDirectory(),
+                session.terminal(),
+                stop.narrower(),
+                session.caller());
         return engine.handle(request, stoppable);
     }
 

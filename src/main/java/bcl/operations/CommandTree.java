@@ -34,6 +34,8 @@ final class CommandTree {
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
                 new ReconcileCommand(),
+                new VerifyCommand(),
+                new DigestCommand(),
                 new GenerateCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());
@@ -55,7 +57,7 @@ final class CommandTree {
             if (result.subcommand().isUsageHelpRequested()) {
                 return new HelpRequest(page(chosen));
             }
-            return request(chosen);
+            return request(chosen, call.arguments());
         } catch (ParameterException e) {
             throw new UsageException(explained(e, program), e);
         }
@@ -74,9 +76,14 @@ final class CommandTree {
         return command;
     }
 
-    private static Request request(CommandLine chosen) {
+    private static Request request(CommandLine chosen, List<String> arguments) {
         try {
-            return chosen.<Command>getCommand().request();
+            Command command = chosen.getCommand();
+            Request request = command.request();
+            ServiceAddress service = command.service();
+            return service == null
+                    ? request
+                    : new RemoteRequest(service, RemoteCommands.stripped(arguments), request.files());
         } catch (UsageException e) {
             throw new UsageException(e.getMessage() + hint(chosen), e);
         }

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,13 +22,18 @@ import picocli.CommandLine.Parameters;
         })
 final class ContactCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Parameters(paramLabel = "CRN", description = "The contact reference number, 10 digits.")
     private String crn;
 
     @Option(names = "--json", description = "Print one JSON object, for programs.")
     private boolean json;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

@@ -88,8 +88,8 @@ final class FileDesk {
                 .orElse("finished");
     }
 
-    void acted(String verb, LedgerFile file, String reason, String result) {
-        stores.operators().acted(stores.clock().now(), Actor.name(), verb, of(file), reason, result);
+    void acted(String user, String verb, LedgerFile file, String reason, String result) {
+        stores.operators().acted(stores.clock().now(), user, verb, of(file), reason, result);
     }
 
     /** Why a finished file cannot be held or released. */

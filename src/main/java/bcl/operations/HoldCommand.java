@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
         })
 final class HoldCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Parameters(
             paramLabel = "FILE",
@@ -33,6 +34,11 @@ final class HoldCommand implements Command {
 
     @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why; recorded with the act.")
     private String reason;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

@@ -21,33 +21,32 @@ final class HoldHandler implements Handler<HoldRequest> {
     @Override
     public ExitCode handle(HoldRequest request, Session session) {
         long id = desk.find(request.file()).id();
-        session.out().println(desk.inTransaction(() -> hold(id, request.reason())));
+        session.out().println(desk.inTransaction(() -> hold(id, request.reason(), session.user())));
         return ExitCode.DONE;
     }
 
-    private String hold(long id, String reason) {
+    private String hold(long id, String reason, String user) {
         LedgerFile file = desk.stores().files().lock(id);
         return switch (file.state()) {
             case ANSWERED -> throw desk.finished(file);
             case HELD ->
                 throw new UsageException(
                         FileDesk.of(file) + " is held already: " + file.holdReason() + "; nothing was done");
-            case TAKEN, OPEN, PAUSED, DECIDED, REJECTED -> keepBack(file, reason);
+            case TAKEN, OPEN, PAUSED, DECIDED, REJECTED -> keepBack(file, reason, user);
         };
     }
 
-    private String keepBack(LedgerFile file, String reason) {
-        String actor = Actor.name();
+    private String keepBack(LedgerFile file, String reason, String user) {
         desk.stores()
                 .files()
                 .keepBack(
                         file,
-                        actor,
-                        "file " + file.id() + ": held by " + actor + ": " + reason + ". To let it go: release "
+                        user,
+                        "file " + file.id() + ": held by " + user + ": " + reason + ". To let it go: release "
                                 + file.id());
         String was =
                 "it was " + file.state() + (isAnswerMade(file) ? ", and if its answer was going out it is out" : "");
-        desk.acted("hold", file, reason, "held; " + was);
+        desk.acted(user, "hold", file, reason, "held; " + was);
         return FileDesk.of(file) + " is held; " + was + ". Later files of its stream wait. To let it go: release "
                 + file.id();
     }

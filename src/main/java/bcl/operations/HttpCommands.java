@@ -2,46 +2,92 @@ package bcl.operations;
 
 import bcl.http.CommandResult;
 import bcl.http.Commands;
+import bcl.http.ServiceCall;
 import bcl.night.StopRequest;
 import bcl.wire.Home;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Commands that come over HTTP: the same as over the home's channel. */
+/** Commands that come over HTTP: the same as over the home's channel, but the caller may be on another machine. */
 final class HttpCommands implements Commands {
     private final Reception reception;
+    private final FileCheck fileCheck;
     private final Home home;
 
-    HttpCommands(Reception reception, Home home) {
+    HttpCommands(Reception reception, FileCheck fileCheck, Home home) {
         this.reception = reception;
+        this.fileCheck = fileCheck;
         this.home = home;
     }
 
     @Override
-    public CommandResult run(List<String> arguments, OutputStream out, OutputStream err) {
-        Call call = new Call(withHome(arguments), home.root(), false);
-        Optional<Reception.Work> work = reception.receive(call);
+    public CommandResult run(ServiceCall call, OutputStream out, OutputStream err) {
         PrintStream printedOut = new PrintStream(out, false, StandardCharsets.UTF_8);
-        PrintStream printedErr = new PrintStream(err, false, StandardCharsets.UTF_8);
-        Session session = new Session(printedOut, printedErr, home.root(), false, new StopRequest());
-        ExitCode code = work.map(each -> each.run(session)).orElse(ExitCode.BUSY);
+        PrintStream printedErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+        ServiceCall.Origin origin = call.origin();
+        Path directory = origin == null ? home.root() : origin.workingDirectory();
+        boolean terminal = origin != null && origin.terminal();
+        Session session =
+                new Session(printedOut, printedErr, directory, terminal, new StopRequest(), caller(origin));
+        Call placed = new Call(withPlace(call.arguments()), directory, terminal);
+        ExitCode code = Program.guarded(session, () -> carryOut(placed, session));
         printedOut.flush();
         printedErr.flush();
         return new CommandResult(code.code(), code.meaning());
     }
 
-    /** The home is the one that is served. */
-    private List<String> withHome(List<String> arguments) {
-        boolean named = arguments.stream().anyMatch(each -> each.equals("--home") || each.startsWith("--home="));
-        if (named || arguments.isEmpty() || arguments.get(0).equals("help")) {
+    private ExitCode carryOut(Call call, Session session) {
+        Request request = CommandTree.read(call);
+        if (request instanceof HelpRequest help) {
+            session.out().print(help.text());
+            return ExitCode.DONE;
+        }
+        if (request instanceof ValidateRequest validate) {
+            return fileCheck.check(validate, session);
+        }
+        if (request instanceof GenerateRequest || request instanceof SampleNightRequest) {
+            throw new UsageException("A service does not do this: " + call.arguments().get(0));
+        }
+        return reception
+                .receive(call)
+                .map(work -> work.run(session))
+                .orElseThrow(() -> new EngineException("The service does something else at this moment; try again"));
+    }
+
+    private static Caller caller(ServiceCall.@org.jspecify.annotations.Nullable Origin origin) {
+        if (origin == null) {
+            return new Caller(Actor.overHttp("api"), HttpCommands::unsent);
+        }
+        return new Caller(Actor.overHttp(origin.user()), named -> {
+            Path here = origin.files().get(named);
+            return here == null ? unsent(named) : here;
+        });
+    }
+
+    /** A caller may not have this machine's files read for it. */
+    private static Path unsent(Path named) {
+        throw new UsageException(Printable.prose(named.toString())
+                + " was not sent along, and a service reads no other files: ./run.sh COMMAND --service URL sends them;"
+                + " nothing was done");
+    }
+
+    /** The home is the one that is served, and so is its reference data. */
+    private List<String> withPlace(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.get(0).equals("help")) {
+            return arguments;
+        }
+        boolean validate = arguments.get(0).equals("validate");
+        String option = validate ? "--reference" : "--home";
+        Path place = validate ? home.reference() : home.root();
+        if (arguments.stream().anyMatch(each -> each.equals(option) || each.startsWith(option + "="))) {
             return arguments;
         }
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(1, List.of("--home", home.root().toString()));
+        all.addAll(1, List.of(option, place.toString()));
         return all;
     }
 }

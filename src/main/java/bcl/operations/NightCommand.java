@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         })
 final class NightCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Option(
             names = "--override-window",
@@ -51,6 +51,11 @@ final class NightCommand implements Command {
                     "End at this UK time, its next occurrence after the start; inside the window never later than the "
                             + "window's end.")
     private @Nullable LocalTime until;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

@@ -67,14 +67,14 @@ final class NightDesk {
                 admitted.overridden() ? reason.orElse(null) : null);
     }
 
-    /** Records the run, and the override as an operator's act. Runs that were killed are closed first. */
-    long begin(NewRun start) {
+    /** Records the run, and the override as an act of the user. Runs that were killed are closed first. */
+    long begin(NewRun start, String user) {
         RUN_BY.forEach(command -> runs.buryKilled(command, start.startedAt()));
         long run = runs.start(start);
         String reason = start.overrideReason();
         if (reason != null) {
             stores.operators()
-                    .acted(start.startedAt(), Actor.name(), "override-window", "run " + run, reason, "started");
+                    .acted(start.startedAt(), user, "override-window", "run " + run, reason, "started");
         }
         return run;
     }

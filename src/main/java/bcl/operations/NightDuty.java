@@ -84,7 +84,7 @@ final class NightDuty implements NightWatch.Duty {
         }
         forecasts.announce();
         NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
-        long run = desk.begin(start);
+        long run = desk.begin(start, session.user());
         try {
             NightReport report = night.run(
                     run,

@@ -22,8 +22,7 @@ final class NightLines {
         long rejected = 0;
         long repeated = 0;
         long whole = 0;
-        for (long number : report.answered()) {
-            LedgerFile file = files.get(number);
+        for (LedgerFile file : files.chunks().get(report.answered())) {
             accepted += file.totals().accepted();
             rejected += file.totals().rejected();
             repeated += file.totals().repeated();

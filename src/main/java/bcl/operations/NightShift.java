@@ -27,10 +27,12 @@ final class NightShift {
 
     private final NightDesk desk;
     private final NightLease lease;
+    private final EvidenceDesk evidence;
 
-    NightShift(NightDesk desk, NightLease lease) {
+    NightShift(NightDesk desk, NightLease lease, EvidenceDesk evidence) {
         this.desk = desk;
         this.lease = lease;
+        this.evidence = evidence;
     }
 
     /** What is done under the lease. After a database was away it is asked again, as a new run. */
@@ -107,14 +109,14 @@ final class NightShift {
                 desk.abandon(lost);
             }
             NewRun start = desk.start(lease.holder(), work.overrideReason(), admitted);
-            long run = desk.begin(start);
+            long run = desk.begin(start, session.user());
             lost = run;
             try {
                 NightReport report = work.run(
                         run,
                         new ChunkPacer(desk.clock(), admitted.ends(), session.stop()),
                         desk.watch(run, lease, token));
-                ExitCode code = work.tell(report, session);
+                ExitCode code = evidence.seal(work.tell(report, session), session);
                 desk.end(run, code, report.answered().size() + " files answered");
                 return code;
             } catch (RuntimeException e) {

@@ -41,6 +41,9 @@ public final class Program {
         if (request instanceof GenerateRequest generate) {
             return Generation.run(generate, session);
         }
+        if (request instanceof RemoteRequest remote) {
+            return RemoteCommands.run(remote, call, session);
+        }
         HomeRequest onHome = (HomeRequest) request;
         if (onHome.runsNight()) {
             nightBegins.run();

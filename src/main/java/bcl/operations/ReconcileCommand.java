@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +21,12 @@ import picocli.CommandLine.Mixin;
         })
 final class ReconcileCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

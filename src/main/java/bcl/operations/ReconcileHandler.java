@@ -67,13 +67,14 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
                 Locale.UK,
                 "Checked %,d files (%,d of them not decided yet, and asked only for what holds at any time), %,d contacts"
                         + " with their records and events, %,d outcomes against the sealed copies, %,d answers made again"
-                        + " (%,d still in outbound/), CRNs and streams.",
+                        + " (%,d still in outbound/), CRNs, streams and %,d seals of the evidence.",
                 result.files(),
                 result.unfinished(),
                 result.contacts(),
                 result.outcomes(),
                 result.answers(),
-                result.inOutbound());
+                result.inOutbound(),
+                result.seals());
     }
 
     private static String verdict(Reconciled result) {

@@ -21,11 +21,11 @@ final class ReleaseHandler implements Handler<ReleaseRequest> {
     @Override
     public ExitCode handle(ReleaseRequest request, Session session) {
         long id = desk.find(request.file()).id();
-        session.out().println(desk.inTransaction(() -> release(id, request.reason())));
+        session.out().println(desk.inTransaction(() -> release(id, request.reason(), session.user())));
         return ExitCode.DONE;
     }
 
-    private String release(long id, String reason) {
+    private String release(long id, String reason, String user) {
         LedgerFile file = desk.stores().files().lock(id);
         if (FileDesk.isFinished(file)) {
             throw desk.finished(file);
@@ -38,7 +38,7 @@ final class ReleaseHandler implements Handler<ReleaseRequest> {
                     + file.holdReason() + "; nothing was done. When the cause is mended: rerun " + file.id());
         }
         desk.stores().files().letGo(file);
-        desk.acted("release", file, reason, file.heldFrom() + " again");
+        desk.acted(user, "release", file, reason, file.heldFrom() + " again");
         return FileDesk.of(file) + " is " + file.heldFrom() + " again; the running or the next night goes on with it";
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RerunCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Parameters(
             paramLabel = "FILE",
@@ -52,6 +52,11 @@ final class RerunCommand implements Command {
                     "Do it at once, by the rules and exit codes of night: this file, and those that wait before it in its "
                             + "stream.")
     private boolean now;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

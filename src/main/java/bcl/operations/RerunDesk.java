@@ -73,7 +73,7 @@ final class RerunDesk {
         LedgerFile file = stores.files().get(id);
         RerunPlan plan = rehearsal.of(file);
         List<String> lines = RerunLines.of(file, rehearsal.committed(file), plan);
-        boolean recorded = desk.inTransaction(() -> record(file, plan, request));
+        boolean recorded = desk.inTransaction(() -> record(file, plan, request, session.user()));
         if (recorded) {
             lines.forEach(session.out()::println);
         } else {
@@ -87,7 +87,7 @@ final class RerunDesk {
         record(id, request, session);
     }
 
-    private boolean record(LedgerFile seen, RerunPlan plan, RerunRequest request) {
+    private boolean record(LedgerFile seen, RerunPlan plan, RerunRequest request, String user) {
         LedgerFile file = stores.files().lock(seen.id());
         if (file.state() != seen.state() || file.attempt() != seen.attempt()) {
             return false;
@@ -97,6 +97,7 @@ final class RerunDesk {
             stores.files().letGo(file);
         }
         desk.acted(
+                user,
                 "rerun",
                 file,
                 request.reason(),

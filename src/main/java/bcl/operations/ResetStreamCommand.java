@@ -1,6 +1,7 @@
 package bcl.operations;
 
 import bcl.wire.StreamName;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +26,18 @@ import picocli.CommandLine.Parameters;
         })
 final class ResetStreamCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Parameters(paramLabel = "AAAnn.PN.BCL", description = "The stream: a file's name without its number.")
     private String stream;
 
     @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why; recorded with the act.")
     private String reason;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

@@ -20,11 +20,11 @@ final class ResetStreamHandler implements Handler<ResetStreamRequest> {
 
     @Override
     public ExitCode handle(ResetStreamRequest request, Session session) {
-        session.out().println(desk.inTransaction(() -> reset(request)));
+        session.out().println(desk.inTransaction(() -> reset(request, session.user())));
         return ExitCode.DONE;
     }
 
-    private String reset(ResetStreamRequest request) {
+    private String reset(ResetStreamRequest request, String user) {
         Stores stores = desk.stores();
         if (!stores.streams().reset(request.stream())) {
             throw new UsageException("No file of the stream " + request.stream()
@@ -35,7 +35,7 @@ final class ResetStreamHandler implements Handler<ResetStreamRequest> {
         stores.operators()
                 .acted(
                         stores.clock().now(),
-                        Actor.name(),
+                        user,
                         "reset-stream",
                         request.stream().toString(),
                         request.reason(),

@@ -37,22 +37,26 @@ final class ResolutionFile {
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
     private final Path file;
+    private final Path content;
     private final List<NewStatus> contacts = new ArrayList<>();
     private final BadLines bad;
     private final Map<Long, Long> lineOf = new HashMap<>();
 
-    private ResolutionFile(Path file) {
+    private ResolutionFile(Path file, Path content) {
         this.file = file;
+        this.content = content;
         this.bad = new BadLines(file);
     }
 
     /**
      * The contacts of the file, in its order.
      *
+     * @param file as its owner names it
+     * @param content where it can be read
      * @throws UsageException naming every bad line, or saying why the file cannot be read
      */
-    static List<NewStatus> read(Path file) {
-        ResolutionFile reading = new ResolutionFile(file);
+    static List<NewStatus> read(Path file, Path content) {
+        ResolutionFile reading = new ResolutionFile(file, content);
         try (CSVParser parser = FORM.parse(reading.open())) {
             reading.all(parser);
         } catch (CharacterCodingException e) {
@@ -67,13 +71,13 @@ final class ResolutionFile {
     }
 
     private Reader open() throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(content)) {
             throw new NoSuchFileException(file.toString());
         }
-        if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        if (!Files.isRegularFile(content) || Files.size(content) > MOST_BYTES) {
             throw new UsageException(refused("is no file of at most " + MOST_BYTES + " bytes"));
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Files.readAllBytes(content);
         return new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
     }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ResolveCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Parameters(arity = "0..1", paramLabel = "CRN", description = "The contact reference number, 10 digits.")
     private @Nullable String crn;
@@ -43,6 +43,11 @@ final class ResolveCommand implements Command {
 
     @Option(names = "--from", paramLabel = "FILE.csv", description = "A CSV file with the header crn,status,reason.")
     private @Nullable Path from;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

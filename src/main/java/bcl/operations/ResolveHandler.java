@@ -63,8 +63,8 @@ final class ResolveHandler implements Handler<ResolveRequest> {
             }
             Instant now = clock.now();
             StatusChange change = change(asked, from);
-            resolution.change(List.of(change), Actor.name(), now);
-            operators.acted(now, Actor.name(), "resolve", crn, asked.reason(), from + " -> " + asked.status());
+            resolution.change(List.of(change), session.user(), now);
+            operators.acted(now, session.user(), "resolve", crn, asked.reason(), from + " -> " + asked.status());
             return crn + ": " + from + " -> " + asked.status() + ", "
                     + asked.status().meaning();
         });
@@ -72,7 +72,7 @@ final class ResolveHandler implements Handler<ResolveRequest> {
     }
 
     private void many(ResolveRequest.Many request, Session session) {
-        List<NewStatus> asked = ResolutionFile.read(request.file());
+        List<NewStatus> asked = ResolutionFile.read(request.file(), session.readable(request.file()));
         String done = inTransaction(() -> {
             Map<Long, ContactStatus> present =
                     resolution.lock(asked.stream().map(NewStatus::crn).toList());
@@ -89,11 +89,11 @@ final class ResolveHandler implements Handler<ResolveRequest> {
             }
             bad.refuseIfAny();
             Instant now = clock.now();
-            resolution.change(changes, Actor.name(), now);
+            resolution.change(changes, session.user(), now);
             String result = changes.size() + " contacts changed, " + (asked.size() - changes.size())
                     + " had their status already";
             String subject = String.valueOf(request.file().getFileName());
-            operators.acted(now, Actor.name(), "resolve", subject, "as the file says for each contact", result);
+            operators.acted(now, session.user(), "resolve", subject, "as the file says for each contact", result);
             return result;
         });
         session.out().println(done);

@@ -2,9 +2,15 @@ package bcl.operations;
 
 import bcl.wire.ContactStatus;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The CDSP reports new statuses, all or none. */
 record ResolveRequest(Path home, Source source) implements HomeRequest {
+    @Override
+    public List<Path> files() {
+        return source instanceof Many many ? List.of(many.file()) : List.of();
+    }
+
     /** Where the new statuses come from. */
     public sealed interface Source {}
 

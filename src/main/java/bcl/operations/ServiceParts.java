@@ -53,7 +53,8 @@ final class ServiceParts {
                 settings.http().address().orElse(""),
                 settings.http().port(),
                 ApiToken.of(settings.home()),
-                new HttpCommands(reception, settings.home()),
+                new HttpCommands(
+                        reception, new ValidateFiles(settings::limits, stores.clock()), settings.home()),
                 checks(health.checks()),
                 context.getBean(ServiceFigures.class));
         try {

@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,10 +23,15 @@ import picocli.CommandLine.Option;
         })
 final class StatusCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Option(names = "--json", description = "Print one JSON object, for programs.")
     private boolean json;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

@@ -2,7 +2,9 @@ package bcl.operations;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,13 +30,20 @@ final class ValidateCommand implements Command {
 
     @Option(
             names = "--reference",
-            required = true,
             paramLabel = "DIR",
             description = "The folder with organisations.csv and meter-points-YYYYMMDD.csv.")
-    private Path reference;
+    private @Nullable Path reference;
+
+    @Mixin
+    private final ServiceOption service = new ServiceOption();
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return service.address(reference == null ? null : "--reference", "--reference=DIR");
+    }
 
     @Override
     public Request request() {
-        return new ValidateRequest(files, reference);
+        return new ValidateRequest(files, reference == null ? Path.of("") : reference);
     }
 }

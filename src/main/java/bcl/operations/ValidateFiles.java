@@ -27,7 +27,7 @@ public final class ValidateFiles implements FileCheck {
 
     @Override
     public ExitCode check(ValidateRequest request, Session session) {
-        requireReadable(request.files());
+        requireReadable(request.files(), session);
         AnswerPreview preview = new AnswerPreview(reference(request.reference()), limits.get(), clock);
         boolean rejected = false;
         for (Path file : request.files()) {
@@ -41,7 +41,7 @@ public final class ValidateFiles implements FileCheck {
     }
 
     private static boolean write(AnswerPreview preview, Path file, Session session) throws IOException {
-        PreviewResult result = preview.write(file, session.out());
+        PreviewResult result = preview.write(session.readable(file), session.out());
         // A print stream keeps its errors to itself: a full disk would pass for an answer.
         if (session.out().checkError()) {
             throw new IOException("standard output does not take the answer");
@@ -63,15 +63,19 @@ public final class ValidateFiles implements FileCheck {
         return "no answer: " + ((PreviewResult.NoAnswer) result).why();
     }
 
-    private static void requireReadable(List<Path> files) {
+    private static void requireReadable(List<Path> files, Session session) {
         String wrong = files.stream()
-                .filter(file -> !Files.isRegularFile(file) || !Files.isReadable(file))
-                .map(file -> Files.notExists(file) ? "There is no file " + file : file + " is no file that can be read")
+                .filter(file -> !isReadable(session.readable(file)))
+                .map(file -> Files.notExists(session.readable(file)) ? "There is no file " + file : file + " is no file that can be read")
                 .distinct()
                 .collect(Collectors.joining(System.lineSeparator()));
         if (!wrong.isEmpty()) {
             throw new UsageException(wrong);
         }
+    }
+
+    private static boolean isReadable(Path file) {
+        return Files.isRegularFile(file) && Files.isReadable(file);
     }
 
     private static ReferenceFolder.Usable reference(Path folder) {

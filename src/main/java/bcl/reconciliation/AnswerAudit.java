@@ -90,7 +90,7 @@ final class AnswerAudit {
     }
 
     /** Empty if the date of its snapshot is lost. */
-    private Optional<AnswerContent> content(LedgerFile file) {
+    Optional<AnswerContent> content(LedgerFile file) {
         if (!file.findings().isEmpty()) {
             return Optional.of(FileRejection.of(file));
         }

@@ -1,9 +1,16 @@
 package bcl.reconciliation;
 
+import bcl.evidence.DigestFiles;
+import bcl.evidence.EvidenceAudit;
+import bcl.evidence.Seals;
 import bcl.ledger.FileLedger;
 import bcl.ledger.OutcomeLedger;
 import bcl.wire.Home;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is reconciled. */
-public record Books(Home home, JdbcTemplate jdbc, FileLedger files, OutcomeLedger outcomes) {}
+public record Books(Home home, JdbcTemplate jdbc, FileLedger files, OutcomeLedger outcomes) {
+    EvidenceAudit evidence() {
+        return new EvidenceAudit(jdbc, new DigestFiles(home.evidence(), new Seals(jdbc)));
+    }
+}

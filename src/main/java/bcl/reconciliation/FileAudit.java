@@ -24,6 +24,7 @@ final class FileAudit {
         this.answers = new AnswerAudit(audit);
     }
 
+    /** Tells what does not add up. */
     void check(long id) {
         LedgerFile file;
         try {

@@ -8,6 +8,7 @@ package bcl.reconciliation;
  * @param outcomes of decided files, each compared with the sealed copy
  * @param answers made again and compared
  * @param inOutbound those of them that still lie in {@code outbound/} and were compared there too
+ * @param seals of the evidence, each with all that lies under it
  * @param differences how many were found; of each subject 1,000 are told
  * @param complete false if it was stopped before its end
  */
@@ -18,5 +19,6 @@ public record Reconciled(
         long outcomes,
         long answers,
         long inOutbound,
+        long seals,
         long differences,
         boolean complete) {}

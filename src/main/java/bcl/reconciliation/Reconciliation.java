@@ -51,6 +51,10 @@ public final class Reconciliation {
         new Crosswise(audit).check();
         new Histories(audit).check();
         new Streams(audit).check();
+        audit.tally()
+                .seals(audit.books()
+                        .evidence()
+                        .whole((file, line, what) -> audit.differences().add(Subject.EVIDENCE, file, line, what)));
         return true;
     }
 

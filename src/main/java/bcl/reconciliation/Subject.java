@@ -14,6 +14,9 @@ public enum Subject {
             "The engine did not write this: keep a copy, move it away and find out who did. An answer is put back when its file"
                     + " is sent again under the same name with the same bytes"),
     STREAM("Run no night before it is put right: numbers could be given twice or be left out"),
+    EVIDENCE(
+            "The database, or its evidence, was changed since it was sealed: keep the database as it is, run reconcile for the"
+                    + " details, and compare with a backup and with the digests that others hold"),
     QUARANTINE("The file was changed after it was put there: restore it from a backup or note its loss");
 
     private final String next;

@@ -8,6 +8,7 @@ final class Tally {
     private long outcomes;
     private long answers;
     private long inOutbound;
+    private long seals;
 
     void file() {
         files++;
@@ -33,11 +34,16 @@ final class Tally {
         inOutbound++;
     }
 
+    void seals(long count) {
+        seals = count;
+    }
+
     long filesSoFar() {
         return files;
     }
 
     Reconciled end(long differences, boolean complete) {
-        return new Reconciled(files, unfinished, contacts, outcomes, answers, inOutbound, differences, complete);
+        return new Reconciled(
+                files, unfinished, contacts, outcomes, answers, inOutbound, seals, differences, complete);
     }
 }

@@ -46,6 +46,11 @@ public record Home(Path root) {
         return archive().resolve(digest.substring(0, 2)).resolve(digest);
     }
 
+    /** The digests of the evidence, to be handed to others. */
+    public Path evidence() {
+        return root.resolve("evidence");
+    }
+
     public Path database() {
         return root.resolve("db");
     }

@@ -35,9 +35,12 @@ class DependencyTest {
         table.put("http", Set.of());
         table.put("retention", Set.of("wire", "night", "ledger", "contacts"));
         table.put("preview", Set.of("wire", "night", "ledger", "parsing", "validation", "reference", "responses"));
-        table.put("reconciliation", Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses"));
+        table.put("evidence", Set.of("night"));
+        table.put(
+                "reconciliation",
+                Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses", "evidence"));
         Set<String> below = new TreeSet<>(table.keySet());
-        below.removeAll(Set.of("", "preview", "reconciliation", "sftp", "generate", "http"));
+        below.removeAll(Set.of("", "preview", "reconciliation", "evidence", "sftp", "generate", "http"));
         table.put("jobs", below);
         Set<String> all = new TreeSet<>(table.keySet());
         all.remove("");

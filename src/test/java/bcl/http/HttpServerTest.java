@@ -145,7 +145,8 @@ class HttpServerTest {
                         new Sample("bcl.files", "Files by state", Map.of("state", "TAKEN"), 0)));
     }
 
-    private static CommandResult run(List<String> arguments, OutputStream out, OutputStream err) {
+    private static CommandResult run(ServiceCall call, OutputStream out, OutputStream err) {
+        List<String> arguments = call.arguments();
         if (arguments.contains("fail")) {
             throw new IllegalStateException("secret");
         }

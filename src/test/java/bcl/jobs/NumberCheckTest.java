@@ -85,7 +85,7 @@ class NumberCheckTest {
         database = databases.fresh();
         JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
         files = new FileLedger(jdbc);
-        check = new NumberCheck(files, new StreamLedger(jdbc));
+        check = new NumberCheck(NumberCheck.Numbers.of(files, new StreamLedger(jdbc)));
     }
 
     private NumberCheck.Judgement.Turn turn(String name) {
@@ -103,7 +103,7 @@ class NumberCheckTest {
                 .sql("update inbound_file set uses_number = true where id = ?")
                 .param(file.id())
                 .update();
-        check.use(FileName.parse(name).orElseThrow(), turn);
+        check.use(file, FileName.parse(name).orElseThrow(), turn);
         return file;
     }
 }

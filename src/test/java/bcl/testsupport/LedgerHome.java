@@ -198,7 +198,7 @@ public final class LedgerHome implements AutoCloseable {
                     rendered.size(),
                     false);
             answers().record(answer, rendered.reasons());
-            answers().published(file.id(), clock.now());
+            answers().published(List.of(file.id()), clock.now());
             files().answered(file);
             write(outbound(answer), bytes.toByteArray());
             return answer;

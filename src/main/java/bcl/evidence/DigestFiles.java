@@ -1,0 +1,100 @@
+package bcl.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The digests as files to hand to others, one a day: of each seal a line with its number, its time, how many entries it added and its
+ * digest. The last line is the day's digest.
+ */
+public final class DigestFiles {
+    private static final String SUFFIX = ".digest";
+
+    private final Path folder;
+    private final Seals seals;
+
+    public DigestFiles(Path folder, Seals seals) {
+        this.folder = folder;
+        this.seals = seals;
+    }
+
+    public Path of(LocalDate day) {
+        return folder.resolve(DateTimeFormatter.BASIC_ISO_DATE.format(day) + SUFFIX);
+    }
+
+    /**
+     * Writes the file of a day, unless it is there already; what it said before stays its beginning.
+     *
+     * @throws IOException if it cannot be written, or says something else than the seals: then it stays as it is
+     */
+    public void write(LocalDate day) throws IOException {
+        List<String> lines = lines(day);
+        Path file = of(day);
+        List<String> said = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (said.equals(lines)) {
+            return;
+        }
+        if (said.size() > lines.size() || !lines.subList(0, said.size()).equals(said)) {
+            throw new IOException(file + " says other digests than the database. One of them was changed: run reconcile");
+        }
+        Files.createDirectories(folder);
+        Path temporary = folder.resolve("." + file.getFileName());
+        Files.write(temporary, lines, StandardCharsets.US_ASCII);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Holds the files that are there against the seals: a file that is missing is no difference. */
+    void check(Listener listener) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        for (Path file : files(listener)) {
+            try {
+                LocalDate day = LocalDate.parse(
+                        file.getFileName().toString().replace(SUFFIX, ""), DateTimeFormatter.BASIC_ISO_DATE);
+                List<String> lines = lines(day);
+                List<String> said = Files.readAllLines(file);
+                if (said.size() > lines.size() || !lines.subList(0, said.size()).equals(said)) {
+                    listener.differs(
+                            null,
+                            null,
+                            "the database has other digests of " + day + " than were given away in evidence/"
+                                    + file.getFileName());
+                }
+            } catch (IOException | java.time.DateTimeException e) {
+                listener.differs(null, null, "evidence/" + harmless(file) + " cannot be read");
+            }
+        }
+    }
+
+    private TreeSet<Path> files(Listener listener) {
+        TreeSet<Path> found = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "[!.]*" + SUFFIX)) {
+            files.forEach(found::add);
+        } catch (IOException e) {
+            listener.differs(null, null, "the folder evidence/ cannot be read: " + e.getClass().getSimpleName());
+        }
+        return found;
+    }
+
+    private List<String> lines(LocalDate day) {
+        List<String> lines = new ArrayList<>();
+        for (Seal seal : seals.of(day)) {
+            lines.add(seal.number() + " " + seal.sealedAt() + " " + seal.entries() + " " + seal.hex());
+        }
+        return lines;
+    }
+
+    private static String harmless(Path file) {
+        return String.valueOf(file.getFileName()).replaceAll("[^ -~]", "?");
+    }
+}

@@ -1,0 +1,96 @@
+package bcl.evidence;
+
+import bcl.evidence.Entry.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as entries. What may still change by rights is not in it (where an answer lies, a contact's present status, which follows from
+ * its events), and no field's value but as part of the digest of a contact's content. For one thread.
+ */
+final class Hashing {
+    static final String ANSWER = "select a.file_id, f.organisation, f.name as sent_name, f.digest as sent_digest,"
+            + " f.size as sent_size, f.received_at, f.decided_at, f.contacts, f.accepted, f.rejected, f.repeated,"
+            + " f.findings, f.first_crn, s.digest as snapshot_digest, a.system, a.environment, a.type, a.sequence,"
+            + " a.number, a.name, a.organisation as owner, a.organisation_id, a.created_at, a.digest, a.size"
+            + " from answer a join inbound_file f on f.id = a.file_id left join snapshot s on s.id = f.snapshot_id";
+    static final String CONTACT = "select c.crn, c.organisation, c.file_id, c.line, c.reference, c.code, c.mprn,"
+            + " c.previous_crn, c.content_digest, c.created_at, e.at, e.from_status, e.to_status, e.actor, e.reason"
+            + " from contact c left join contact_event e on e.crn = c.crn and e.sequence = 1";
+    static final String EVENT =
+            "select e.crn, e.sequence, e.at, e.from_status, e.to_status, e.actor, e.reason from contact_event e";
+
+    private final Sha256 sha256 = new Sha256();
+    private final Canonical canonical = new Canonical();
+
+    Sha256 sha256() {
+        return sha256;
+    }
+
+    /** Of a row of {@link #ANSWER}. */
+    Entry answer(ResultSet row) throws SQLException {
+        canonical.begin("answer");
+        numbers(row, "file_id");
+        texts(row, "organisation", "sent_name", "sent_digest");
+        numbers(row, "sent_size");
+        canonical.time(time(row, "received_at")).time(time(row, "decided_at"));
+        numbers(row, "contacts", "accepted", "rejected", "repeated");
+        texts(row, "findings");
+        numbers(row, "first_crn");
+        texts(row, "snapshot_digest", "system", "environment", "type");
+        numbers(row, "sequence", "number");
+        texts(row, "name", "owner");
+        numbers(row, "organisation_id");
+        canonical.time(time(row, "created_at"));
+        texts(row, "digest");
+        numbers(row, "size");
+        return new Entry(Kind.ANSWER, row.getLong("file_id"), 0, sha256.leaf(canonical));
+    }
+
+    /** Of a row of {@link #CONTACT}: a contact and its first event. */
+    Entry contact(ResultSet row) throws SQLException {
+        canonical.begin("contact");
+        numbers(row, "crn");
+        texts(row, "organisation");
+        numbers(row, "file_id", "line");
+        texts(row, "reference", "code");
+        numbers(row, "mprn", "previous_crn");
+        canonical.bytes(row.getBytes("content_digest")).time(time(row, "created_at"));
+        event(row);
+        return new Entry(Kind.CONTACT, row.getLong("crn"), 0, sha256.leaf(canonical));
+    }
+
+    /** Of a row of {@link #EVENT} after the first of its contact. */
+    Entry laterEvent(ResultSet row) throws SQLException {
+        canonical.begin("event");
+        numbers(row, "crn", "sequence");
+        event(row);
+        return new Entry(Kind.EVENT, row.getLong("crn"), row.getInt("sequence"), sha256.leaf(canonical));
+    }
+
+    private void event(ResultSet row) throws SQLException {
+        canonical.time(time(row, "at"));
+        texts(row, "from_status", "to_status", "actor", "reason");
+    }
+
+    private void texts(ResultSet row, String... columns) throws SQLException {
+        for (String column : columns) {
+            canonical.text(row.getString(column));
+        }
+    }
+
+    private void numbers(ResultSet row, String... columns) throws SQLException {
+        for (String column : columns) {
+            long value = row.getLong(column);
+            canonical.number(row.wasNull() ? null : value);
+        }
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

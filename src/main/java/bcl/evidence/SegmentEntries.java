@@ -1,0 +1,56 @@
+package bcl.evidence;
+
+import bcl.evidence.Entry.Kind;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The entries of a segment as one column: of each its kind, its key, its sequence and its hash. */
+final class SegmentEntries {
+    /** Most that lie in one: what is held in memory at a time. */
+    static final int MOST = 8192;
+
+    private static final int WIDTH = 1 + Long.BYTES + Integer.BYTES + Sha256.LENGTH;
+
+    private SegmentEntries() {}
+
+    static byte[] encode(List<Entry> entries) {
+        ByteBuffer bytes = ByteBuffer.allocate(entries.size() * WIDTH);
+        for (Entry entry : entries) {
+            bytes.put((byte) entry.kind().ordinal());
+            bytes.putLong(entry.key());
+            bytes.putInt(entry.sequence());
+            bytes.put(entry.hash());
+        }
+        return bytes.array();
+    }
+
+    /** @throws IllegalArgumentException if these are not what was encoded */
+    static List<Entry> decode(byte[] column) {
+        if (column.length == 0 || column.length % WIDTH != 0) {
+            throw new IllegalArgumentException("its entries have " + column.length + " bytes");
+        }
+        List<Entry> entries = new ArrayList<>(column.length / WIDTH);
+        ByteBuffer bytes = ByteBuffer.wrap(column);
+        while (bytes.hasRemaining()) {
+            int kind = bytes.get();
+            if (kind < 0 || kind >= Kind.values().length) {
+                throw new IllegalArgumentException("it has an entry of kind " + kind);
+            }
+            long key = bytes.getLong();
+            int sequence = bytes.getInt();
+            byte[] hash = new byte[Sha256.LENGTH];
+            bytes.get(hash);
+            entries.add(new Entry(Kind.values()[kind], key, sequence, hash));
+        }
+        return entries;
+    }
+
+    /** What a seal hashes of a segment: the root over its entries, and how many they are. */
+    static byte[] leaf(Sha256 sha256, List<Entry> entries) {
+        MerkleTree tree = new MerkleTree(sha256);
+        entries.forEach(entry -> tree.add(entry.hash()));
+        return sha256.leaf(
+                new Canonical().begin("segment").number((long) entries.size()).bytes(tree.root()));
+    }
+}

@@ -1,0 +1,45 @@
+package bcl.evidence;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The hashes of RFC 6962, section 2.1: leaves begin with a byte 0 and nodes with a byte 1, so that none can be taken for the other.
+ * Seals begin with a byte 2. For one thread: the digest is used again, since looking it up costs as much as a hash.
+ */
+final class Sha256 {
+    static final int LENGTH = 32;
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+    private static final byte SEAL = 2;
+
+    private final MessageDigest digest;
+
+    Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    byte[] leaf(Canonical content) {
+        return of(LEAF, content);
+    }
+
+    byte[] seal(Canonical content) {
+        return of(SEAL, content);
+    }
+
+    byte[] node(byte[] left, byte[] right) {
+        digest.update(NODE);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    private byte[] of(byte domain, Canonical content) {
+        digest.update(domain);
+        digest.update(content.bytes(), 0, content.length());
+        return digest.digest();
+    }
+}
