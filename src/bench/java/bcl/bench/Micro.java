@@ -15,13 +15,14 @@ final class Micro {
     private Micro() {}
 
     static String run(Options options) throws RunnerException {
-        int times = options.quick() ? 2 : 5;
+        int times = options.quick() ? 3 : 5;
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("bcl\\..*Benchmark")
                         .mode(Mode.AverageTime)
                         .timeUnit(java.util.concurrent.TimeUnit.NANOSECONDS)
                         .forks(options.quick() ? 1 : 3)
-                        .warmupIterations(times)
+                        // Until the second compiler has come to it, on a busy machine too.
+                        .warmupIterations(2 * times)
                         .measurementIterations(times)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementTime(TimeValue.seconds(1))
