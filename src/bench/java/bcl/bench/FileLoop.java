@@ -13,13 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** For each small file the writes, syncs and renames of the engine and nothing else: a sealed copy and an answer. */
+/**
+ * For each small file what the contract makes any engine do on the disk, and nothing else: the sender's file is copied, claimed by
+ * renaming and at last deleted; copy and answer are each written under a temporary name, synced and renamed.
+ */
 final class FileLoop {
     private static final int THREADS = 8;
 
     private FileLoop() {}
 
-    /** Arguments: folder of the files, folder to write into, file for the seconds. */
+    /** Arguments: folder of the files, which it takes away; folder to write into; file for the seconds. */
     public static void main(String[] arguments) throws Exception {
         List<Path> files = new ArrayList<>();
         try (var walk = Files.walk(Path.of(arguments[0]))) {
@@ -35,7 +38,10 @@ final class FileLoop {
             work.add(() -> {
                 byte[] bytes = Files.readAllBytes(file);
                 put(target, name + ".sealed", bytes);
+                Path claimed = target.resolve(name + ".claimed");
+                Files.move(file, claimed, StandardCopyOption.ATOMIC_MOVE);
                 put(target, name + ".answer", bytes);
+                Files.delete(claimed);
                 return null;
             });
         }

@@ -60,19 +60,48 @@ final class Lab {
         }
     }
 
-    /** One night on a fresh copy; seconds from the first file taken to the last answer published, as the ledger has it. */
-    void engine(String what, String prepared) throws Exception {
-        Path home = work.resolve("home");
+    /** The same reference data in a home with an embedded database. */
+    void prepareEmbedded(String name, String prepared) throws Exception {
+        Path home = work.resolve(name);
         Folders.copy(work.resolve(prepared), home);
+        Folders.remove(home.resolve("snapshots"));
+        fork.engine(Map.of(), "night", "--home", home.toString(), "--override-window", "benchmark");
+    }
+
+    /** One night from the first file taken to the last answer published, as the ledger has it. */
+    void engine(String what, String prepared) throws Exception {
+        engine(what, prepared, "min(received_at) from inbound_file");
+    }
+
+    /** One night from its start, since of many files most are sealed before the first is recorded as received. */
+    void engineForMany(String what, String prepared) throws Exception {
+        engine(what, prepared, "max(started_at) from run");
+    }
+
+    /** One night on the embedded database; its home stays, and is given. */
+    Path engineEmbedded(String what, String embedded, String prepared) throws Exception {
+        Path home = home(embedded, prepared);
+        Used java = fork.engine(Map.of(), "night", "--home", home.toString(), "--override-window", "benchmark");
+        table.add(what, new Table.Run(EmbeddedYardstick.seconds(home), java, 0));
+        return home;
+    }
+
+    private Path home(String reference, String prepared) throws IOException {
+        Path home = work.resolve("home");
+        Folders.copy(work.resolve(reference), home);
         Folders.copy(sent(prepared), home.resolve("sftp"));
+        return home;
+    }
+
+    private void engine(String what, String prepared, String from) throws Exception {
+        Path home = home(prepared, prepared);
         server.copy(RUN, prepared);
         double before = server.cpu();
         Used java = night(home, RUN);
         double postgres = server.cpu() - before;
         double seconds = server.number(
                 RUN,
-                "select extract(epoch from (select max(published_at) from answer) - (select min(received_at) from"
-                        + " inbound_file))");
+                "select extract(epoch from (select max(published_at) from answer) - (select " + from + "))");
         table.add(what, new Table.Run(seconds, java, postgres));
         Folders.remove(home);
     }

@@ -6,11 +6,11 @@ import java.util.List;
  * What is measured.
  *
  * @param set which yardsticks and data
- * @param parts of the standard set: large, small or both
+ * @param parts of the standard set: large, small, h2 or all
  * @param engine {@code run.sh}, so that the engine runs as a user runs it
  */
 record Options(Set set, List<String> parts, boolean quick, boolean profile, int rounds, String engine) {
-    private static final List<String> PARTS = List.of("large", "small");
+    private static final List<String> PARTS = List.of("large", "small", "h2");
 
     /** One table each. */
     enum Set {
@@ -31,7 +31,7 @@ record Options(Set set, List<String> parts, boolean quick, boolean profile, int 
         String rounds = after("--rounds", words, set == Set.PORTFOLIO ? "1" : quick || set == Set.GROWTH ? "3" : "5");
         String only = after("--only", words, "");
         if (!only.isEmpty() && !PARTS.contains(only)) {
-            throw new IllegalArgumentException("--only large or --only small, not " + only);
+            throw new IllegalArgumentException("--only large, small or h2, not " + only);
         }
         return new Options(
                 set,

@@ -20,6 +20,9 @@ final class StandardSet {
     private static final String COMPETENT = "competent Spring Batch";
     private static final String STOCK = "stock Spring Batch";
     private static final String READ = "plain read";
+    private static final String H2 = "h2";
+    private static final String ENGINE_H2 = "engine, one large file, H2";
+    private static final String INSERTS = "batched inserts, H2";
 
     private final Lab lab;
     private final Options options;
@@ -31,9 +34,14 @@ final class StandardSet {
 
     String run() throws Exception {
         int tenth = options.quick() ? 10 : 1;
-        if (options.parts().contains(LARGE)) {
+        if (options.parts().contains(LARGE) || options.parts().contains(H2)) {
             lab.prepare(LARGE, recipe(1_000_000 / tenth, 5_000_000 / tenth, 1, 1));
+        }
+        if (options.parts().contains(LARGE)) {
             preparePeers();
+        }
+        if (options.parts().contains(H2)) {
+            lab.prepareEmbedded(H2, LARGE);
         }
         if (options.parts().contains(SMALL)) {
             lab.prepare(SMALL, recipe(20, 5_000_000 / tenth, 5_000 / tenth, 10));
@@ -46,10 +54,14 @@ final class StandardSet {
             if (options.parts().contains(SMALL)) {
                 small();
             }
+            if (options.parts().contains(H2)) {
+                embedded();
+            }
         }
         Map<String, String> pairs = new LinkedHashMap<>();
         List.of(ENGINE, COMPETENT, STOCK, READ).forEach(each -> pairs.put(each, COPY));
         pairs.put(ENGINE_SMALL, LOOP);
+        pairs.put(ENGINE_H2, INSERTS);
         return (options.quick() ? "A tenth of the data.\n\n" : "") + lab.table().text(pairs);
     }
 
@@ -85,9 +97,19 @@ final class StandardSet {
     }
 
     private void small() throws Exception {
-        lab.engine(ENGINE_SMALL, SMALL);
+        lab.engineForMany(ENGINE_SMALL, SMALL);
         Path loop = lab.work().resolve("loop");
         Folders.remove(loop);
-        lab.yardstick(LOOP, SMALL, "bcl.bench.FileLoop", lab.sent(SMALL), loop);
+        // The loop deletes what it takes.
+        Path taken = lab.work().resolve("to-take");
+        Folders.copy(lab.sent(SMALL), taken);
+        lab.yardstick(LOOP, SMALL, "bcl.bench.FileLoop", taken, loop);
+    }
+
+    private void embedded() throws Exception {
+        Path home = lab.engineEmbedded(ENGINE_H2, H2, LARGE);
+        Path filled = lab.work().resolve("filled");
+        Folders.copy(lab.work().resolve(H2), filled);
+        lab.yardstick(INSERTS, LARGE, "bcl.bench.EmbeddedYardstick", home, filled);
     }
 }

@@ -2,6 +2,7 @@ package bcl.bulk;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
  * its own thread. A row that the database refuses fails the call, and with it the transaction.
  */
 public final class BulkInsert {
+    private static final String COPY_LIMIT = "'60s'";
+
     private final DataSource dataSource;
 
     public BulkInsert(DataSource dataSource) {
@@ -28,10 +31,12 @@ public final class BulkInsert {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             if (connection.isWrapperFor(PGConnection.class)) {
+                limit(connection, COPY_LIMIT);
                 try (CopyRows copy = new CopyRows(connection.unwrap(PGConnection.class), table)) {
                     rows.writeTo(copy);
                     copy.finish();
                 }
+                limit(connection, "default");
             } else {
                 try (BatchedRows batch = new BatchedRows(connection, table)) {
                     rows.writeTo(batch);
@@ -42,6 +47,16 @@ public final class BulkInsert {
             throw new SQLExceptionSubclassTranslator().translate("bulk insert into " + table.name(), table.insert(), e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /**
+     * A server waits for the rest of a COPY for ever, and the rows of a process that is frozen within one would keep out the one
+     * that takes over. Not beyond it: a commit would be cut short in its wait for a standby.
+     */
+    private static void limit(Connection connection, String time) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout to " + time);
         }
     }
 }

@@ -1,6 +1,5 @@
 package bcl.evidence;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
@@ -54,13 +53,13 @@ final class Chain {
 
     private void link(@Nullable Seal before, Seal seal) {
         long due = before == null ? 1 : before.number() + 1;
-        byte[] digest = before == null ? Seal.beforeTheFirst() : before.digest();
+        Hash digest = before == null ? Seal.beforeTheFirst() : before.digest();
         if (seal.number() != due) {
             differs("seal " + due + " was removed");
-        } else if (!Arrays.equals(seal.previous(), digest)) {
+        } else if (!seal.previous().equals(digest)) {
             differs("seal " + seal.number() + " does not follow from the one before it: one of them was changed");
         }
-        if (!Arrays.equals(seal.digestAgain(sha256), seal.digest())) {
+        if (!seal.digestAgain(sha256).equals(seal.digest())) {
             differs("seal " + seal.number() + " was changed: its digest does not follow from its parts");
         }
     }
@@ -78,7 +77,7 @@ final class Chain {
                 segments.accept(of.get(), id);
             }
         }
-        if (tree.leaves() == 0 || entries != seal.entries() || !Arrays.equals(tree.root(), seal.root())) {
+        if (tree.leaves() == 0 || entries != seal.entries() || !tree.root().equals(seal.root())) {
             differs("the evidence under seal " + seal.number() + " of " + seal.day()
                     + " was changed: its entries do not lead to its digest");
         }

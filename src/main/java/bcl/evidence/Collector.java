@@ -41,7 +41,8 @@ final class Collector {
     /** From a file's block over all that follow without a gap, so that many small files need few queries. */
     private ContactRows rows(List<SealedFile> files, int from) {
         int last = from;
-        while (last + 1 < files.size() && files.get(last).end() == files.get(last + 1).firstCrn()) {
+        while (last + 1 < files.size()
+                && files.get(last).end() == files.get(last + 1).firstCrn()) {
             last++;
         }
         return new ContactRows(

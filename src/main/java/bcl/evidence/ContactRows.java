@@ -2,10 +2,12 @@ package bcl.evidence;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The contacts of a range of CRNs as entries, page by page: H2 would keep a whole result. */
+/** The contacts of a range of CRNs as entries, each with its first event, page by page: H2 would keep a whole result. */
 final class ContactRows {
     private static final int PAGE = 4096;
 
@@ -39,15 +41,32 @@ final class ContactRows {
         page.removeFirst();
     }
 
+    /**
+     * Reads both tables by a range of their keys: a join would be left to the statistics of the database, which are out of date just
+     * after a large load.
+     */
     private void read() {
+        Long first =
+                jdbc.queryForObject("select min(crn) from contact where crn >= ? and crn < ?", Long.class, next, end);
+        next = first == null ? end : Math.min(end, first + PAGE);
+        if (first == null) {
+            return;
+        }
+        Map<Long, Hashing.Event> events = new HashMap<>(2 * PAGE);
         jdbc.query(
-                Hashing.CONTACT + " where c.crn >= ? and c.crn < ? order by c.crn limit " + PAGE,
+                Hashing.EVENT + " where e.crn >= ? and e.crn < ? and e.sequence = 1",
                 row -> {
-                    page.addLast(new Contact(row.getLong("file_id"), row.getLong("line"), hashing.contact(row)));
+                    events.put(row.getLong("crn"), Hashing.Event.of(row));
                 },
-                next,
-                end);
-        Contact last = page.peekLast();
-        next = last == null || page.size() < PAGE ? end : last.entry().key() + 1;
+                first,
+                next);
+        jdbc.query(
+                Hashing.CONTACT + " where crn >= ? and crn < ? order by crn",
+                row -> {
+                    Hashing.Event event = events.getOrDefault(row.getLong("crn"), Hashing.Event.NONE);
+                    page.addLast(new Contact(row.getLong("file_id"), row.getLong("line"), hashing.contact(row, event)));
+                },
+                first,
+                next);
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -44,7 +45,8 @@ public final class DigestFiles {
             return;
         }
         if (said.size() > lines.size() || !lines.subList(0, said.size()).equals(said)) {
-            throw new IOException(file + " says other digests than the database. One of them was changed: run reconcile");
+            throw new IOException(
+                    file + " says other digests than the database. One of them was changed: run reconcile");
         }
         Files.createDirectories(folder);
         Path temporary = folder.resolve("." + file.getFileName());
@@ -76,12 +78,15 @@ public final class DigestFiles {
         }
     }
 
-    private TreeSet<Path> files(Listener listener) {
-        TreeSet<Path> found = new TreeSet<>();
+    private Set<Path> files(Listener listener) {
+        Set<Path> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "[!.]*" + SUFFIX)) {
             files.forEach(found::add);
         } catch (IOException e) {
-            listener.differs(null, null, "the folder evidence/ cannot be read: " + e.getClass().getSimpleName());
+            listener.differs(
+                    null,
+                    null,
+                    "the folder evidence/ cannot be read: " + e.getClass().getSimpleName());
         }
         return found;
     }

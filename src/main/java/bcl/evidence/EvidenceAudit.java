@@ -25,8 +25,8 @@ public final class EvidenceAudit {
         SegmentWalk walk = new SegmentWalk(rows);
         Chain chain = new Chain(jdbc, listener);
         Seal last = chain.whole((entries, id) -> segment(walk, rows, entries, id));
-        for (long id : jdbc.queryForList(
-                "select id from evidence_segment where seal is null order by id", Long.class)) {
+        for (long id :
+                jdbc.queryForList("select id from evidence_segment where seal is null order by id", Long.class)) {
             chain.segment(id).ifPresent(entries -> segment(walk, rows, entries, id));
         }
         walk.end();

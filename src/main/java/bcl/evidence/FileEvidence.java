@@ -23,7 +23,8 @@ final class FileEvidence {
     /** Where it begins; null if it was not sealed. */
     @Nullable
     Long segment() {
-        return jdbc.queryForList("select segment from answer where file_id = ? and segment is not null", Long.class, file)
+        return jdbc
+                .queryForList("select segment from answer where file_id = ? and segment is not null", Long.class, file)
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -44,7 +45,7 @@ final class FileEvidence {
                 seal = seal(id);
             }
             Long next = next(id);
-            ended = !begun || next == null || run.isEmpty() || run.get(run.size() - 1) != entries.get(entries.size() - 1);
+            ended = !begun || next == null || run.isEmpty() || !isLast(run, entries);
             id = next == null ? 0 : next;
         }
         walk.end();
@@ -67,13 +68,18 @@ final class FileEvidence {
         return entries.subList(from, to);
     }
 
+    private static boolean isLast(List<Entry> run, List<Entry> entries) {
+        return run.get(run.size() - 1).equals(entries.get(entries.size() - 1));
+    }
+
     private boolean isAnswer(Entry entry) {
         return entry.isOf(Kind.ANSWER) && entry.key() == file;
     }
 
     private Optional<Long> seal(long segment) {
         return jdbc
-                .queryForList("select seal from evidence_segment where id = ? and seal is not null", Long.class, segment)
+                .queryForList(
+                        "select seal from evidence_segment where id = ? and seal is not null", Long.class, segment)
                 .stream()
                 .findFirst();
     }
@@ -85,7 +91,8 @@ final class FileEvidence {
     /** The later events of its contacts, and those among them that nobody reported. Returns the seals under which they lie. */
     List<Long> events(RowCheck rows) {
         List<Long> block = new ArrayList<>();
-        jdbc.query("select first_crn, first_crn + contacts - 1 from inbound_file where id = ? and first_crn is not null",
+        jdbc.query(
+                "select first_crn, first_crn + contacts - 1 from inbound_file where id = ? and first_crn is not null",
                 row -> {
                     block.add(row.getLong(1));
                     block.add(row.getLong(2));

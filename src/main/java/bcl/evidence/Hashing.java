@@ -17,9 +17,8 @@ final class Hashing {
             + " f.findings, f.first_crn, s.digest as snapshot_digest, a.system, a.environment, a.type, a.sequence,"
             + " a.number, a.name, a.organisation as owner, a.organisation_id, a.created_at, a.digest, a.size"
             + " from answer a join inbound_file f on f.id = a.file_id left join snapshot s on s.id = f.snapshot_id";
-    static final String CONTACT = "select c.crn, c.organisation, c.file_id, c.line, c.reference, c.code, c.mprn,"
-            + " c.previous_crn, c.content_digest, c.created_at, e.at, e.from_status, e.to_status, e.actor, e.reason"
-            + " from contact c left join contact_event e on e.crn = c.crn and e.sequence = 1";
+    static final String CONTACT = "select crn, organisation, file_id, line, reference, code, mprn, previous_crn,"
+            + " content_digest, created_at from contact";
     static final String EVENT =
             "select e.crn, e.sequence, e.at, e.from_status, e.to_status, e.actor, e.reason from contact_event e";
 
@@ -50,8 +49,27 @@ final class Hashing {
         return new Entry(Kind.ANSWER, row.getLong("file_id"), 0, sha256.leaf(canonical));
     }
 
-    /** Of a row of {@link #CONTACT}: a contact and its first event. */
-    Entry contact(ResultSet row) throws SQLException {
+    /** What an event says. */
+    record Event(
+            @Nullable Instant at,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String actor,
+            @Nullable String reason) {
+        static final Event NONE = new Event(null, null, null, null, null);
+
+        static Event of(ResultSet row) throws SQLException {
+            return new Event(
+                    time(row, "at"),
+                    row.getString("from_status"),
+                    row.getString("to_status"),
+                    row.getString("actor"),
+                    row.getString("reason"));
+        }
+    }
+
+    /** Of a row of {@link #CONTACT} and the first event of that contact. */
+    Entry contact(ResultSet row, Event first) throws SQLException {
         canonical.begin("contact");
         numbers(row, "crn");
         texts(row, "organisation");
@@ -59,7 +77,7 @@ final class Hashing {
         texts(row, "reference", "code");
         numbers(row, "mprn", "previous_crn");
         canonical.bytes(row.getBytes("content_digest")).time(time(row, "created_at"));
-        event(row);
+        event(first);
         return new Entry(Kind.CONTACT, row.getLong("crn"), 0, sha256.leaf(canonical));
     }
 
@@ -67,13 +85,13 @@ final class Hashing {
     Entry laterEvent(ResultSet row) throws SQLException {
         canonical.begin("event");
         numbers(row, "crn", "sequence");
-        event(row);
+        event(Event.of(row));
         return new Entry(Kind.EVENT, row.getLong("crn"), row.getInt("sequence"), sha256.leaf(canonical));
     }
 
-    private void event(ResultSet row) throws SQLException {
-        canonical.time(time(row, "at"));
-        texts(row, "from_status", "to_status", "actor", "reason");
+    private void event(Event event) {
+        canonical.time(event.at()).text(event.from()).text(event.to());
+        canonical.text(event.actor()).text(event.reason());
     }
 
     private void texts(ResultSet row, String... columns) throws SQLException {

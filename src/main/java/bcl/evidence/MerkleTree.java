@@ -10,13 +10,13 @@ final class MerkleTree {
     private long leaves;
 
     /** A complete one; those that are kept grow smaller from the first to the last. */
-    private record Subtree(int height, byte[] root) {}
+    private record Subtree(int height, Hash root) {}
 
     MerkleTree(Sha256 sha256) {
         this.sha256 = sha256;
     }
 
-    void add(byte[] leaf) {
+    void add(Hash leaf) {
         Subtree last = new Subtree(0, leaf);
         while (!subtrees.isEmpty() && subtrees.getLast().height() == last.height()) {
             last = new Subtree(
@@ -31,12 +31,12 @@ final class MerkleTree {
     }
 
     /** @throws IllegalStateException if there is no leaf */
-    byte[] root() {
+    Hash root() {
         if (subtrees.isEmpty()) {
             throw new IllegalStateException("a tree without leaves proves nothing");
         }
         var smallestFirst = subtrees.descendingIterator();
-        byte[] root = smallestFirst.next().root();
+        Hash root = smallestFirst.next().root();
         while (smallestFirst.hasNext()) {
             root = sha256.node(smallestFirst.next().root(), root);
         }

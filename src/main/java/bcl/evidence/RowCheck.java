@@ -32,11 +32,10 @@ final class RowCheck {
             return null;
         }
         SealedFile file = found.get(0);
-        if (!file.answer().hasHash(entry.hash())) {
+        if (!file.answer().hash().equals(entry.hash())) {
             listener.differs(entry.key(), null, "the row of the file or of its answer was changed since it was sealed");
         }
-        List<Long> points =
-                jdbc.queryForList("select segment from answer where file_id = ?", Long.class, entry.key());
+        List<Long> points = jdbc.queryForList("select segment from answer where file_id = ?", Long.class, entry.key());
         if (!points.contains(segment)) {
             listener.differs(entry.key(), null, "its answer no longer names the segment in which it was sealed");
         }
@@ -61,7 +60,7 @@ final class RowCheck {
                         row.line(),
                         "contact " + crn(row.entry()) + " was inserted after file " + file + " was sealed");
             } else {
-                if (!row.entry().hasHash(entry.hash())) {
+                if (!row.entry().hash().equals(entry.hash())) {
                     listener.differs(
                             file,
                             row.line(),
@@ -100,7 +99,7 @@ final class RowCheck {
         });
         for (Entry entry : sealed) {
             Entry now = stored.get(new Key(entry.key(), entry.sequence()));
-            if (now == null || !now.hasHash(entry.hash())) {
+            if (now == null || !now.hash().equals(entry.hash())) {
                 String what = now == null ? " was removed since it was sealed" : " was changed since it was sealed";
                 event(places.get(entry.key()), entry.key(), entry.sequence(), what);
             }
@@ -130,8 +129,7 @@ final class RowCheck {
                 .filter(file -> !answers.contains(file))
                 .forEach(file -> listener.differs(
                         file, null, "its answer names segment " + segment + " of the evidence, but lies not in it"));
-        Long listed = jdbc.queryForObject(
-                "select count(*) from evidence_event where segment = ?", Long.class, segment);
+        Long listed = jdbc.queryForObject("select count(*) from evidence_event where segment = ?", Long.class, segment);
         if (listed == null || listed != events) {
             listener.differs(
                     null, null, "segment " + segment + " holds " + events + " events, but " + listed + " name it");

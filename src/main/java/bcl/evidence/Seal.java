@@ -2,7 +2,6 @@ package bcl.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /**
  * A link of the chain. Its digest stands for everything that was sealed until then: whoever has it can have all of that proved.
@@ -13,37 +12,34 @@ import java.util.HexFormat;
  * @param root of the tree over its segments
  * @param previous digest of the seal before it; of the first one 32 zero bytes
  */
-public record Seal(
-        long number, LocalDate day, Instant sealedAt, long entries, byte[] root, byte[] previous, byte[] digest) {
-    private static final byte[] NOTHING = new byte[Sha256.LENGTH];
-
-    static byte[] beforeTheFirst() {
-        return NOTHING.clone();
+public record Seal(long number, LocalDate day, Instant sealedAt, long entries, Hash root, Hash previous, Hash digest) {
+    static Hash beforeTheFirst() {
+        return Hash.of(new byte[Hash.LENGTH]);
     }
 
-    static Seal make(Sha256 sha256, long number, LocalDate day, Instant at, long entries, byte[] root, byte[] before) {
+    static Seal make(Sha256 sha256, long number, LocalDate day, Instant at, long entries, Hash root, Hash before) {
         return new Seal(number, day, at, entries, root, before, digest(sha256, number, day, at, entries, root, before));
     }
 
     /** Its digest, computed from its other parts. */
-    byte[] digestAgain(Sha256 sha256) {
+    Hash digestAgain(Sha256 sha256) {
         return digest(sha256, number, day, sealedAt, entries, root, previous);
     }
 
-    private static byte[] digest(
-            Sha256 sha256, long number, LocalDate day, Instant at, long entries, byte[] root, byte[] before) {
+    private static Hash digest(
+            Sha256 sha256, long number, LocalDate day, Instant at, long entries, Hash root, Hash before) {
         return sha256.seal(new Canonical()
                 .begin("seal")
-                .bytes(before)
+                .bytes(before.bytes())
                 .number(number)
                 .text(day.toString())
                 .time(at)
                 .number(entries)
-                .bytes(root));
+                .bytes(root.bytes()));
     }
 
     /** The digest to give away: lower-case hexadecimal, 64 characters. */
     public String hex() {
-        return HexFormat.of().formatHex(digest);
+        return digest.toString();
     }
 }

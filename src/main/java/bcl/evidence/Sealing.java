@@ -64,7 +64,8 @@ public final class Sealing {
     }
 
     private long seal() {
-        List<Long> open = jdbc.queryForList("select id from evidence_segment where seal is null order by id", Long.class);
+        List<Long> open =
+                jdbc.queryForList("select id from evidence_segment where seal is null order by id", Long.class);
         if (open.isEmpty()) {
             return 0;
         }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The seals that are stored, as they are stored: whether they follow from one another is for others to ask. Thread-safe. */
 public final class Seals {
-    private static final String ROW = "select number, uk_day, sealed_at, entries, root, previous, digest from evidence_seal ";
+    private static final String ROW =
+            "select number, uk_day, sealed_at, entries, root, previous, digest from evidence_seal ";
 
     private final JdbcTemplate jdbc;
 
@@ -50,9 +51,9 @@ public final class Seals {
                 seal.day(),
                 seal.sealedAt().atOffset(ZoneOffset.UTC),
                 seal.entries(),
-                seal.root(),
-                seal.previous(),
-                seal.digest());
+                seal.root().bytes(),
+                seal.previous().bytes(),
+                seal.digest().bytes());
     }
 
     private Optional<Seal> one(String which, Object... values) {
@@ -65,8 +66,8 @@ public final class Seals {
                 row.getObject(2, LocalDate.class),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getLong(4),
-                row.getBytes(5),
-                row.getBytes(6),
-                row.getBytes(7));
+                Hash.of(row.getBytes(5)),
+                Hash.of(row.getBytes(6)),
+                Hash.of(row.getBytes(7)));
     }
 }

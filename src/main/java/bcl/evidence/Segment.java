@@ -9,8 +9,7 @@ final class Segment {
 
     /** @throws IllegalArgumentException if it is gone, or its column is not what was stored */
     static List<Entry> entries(JdbcTemplate jdbc, long id) {
-        List<byte[]> found =
-                jdbc.queryForList("select entries from evidence_segment where id = ?", byte[].class, id);
+        List<byte[]> found = jdbc.queryForList("select entries from evidence_segment where id = ?", byte[].class, id);
         if (found.isEmpty()) {
             throw new IllegalArgumentException("it was removed");
         }

@@ -10,17 +10,17 @@ final class SegmentEntries {
     /** Most that lie in one: what is held in memory at a time. */
     static final int MOST = 8192;
 
-    private static final int WIDTH = 1 + Long.BYTES + Integer.BYTES + Sha256.LENGTH;
+    private static final int WIDTH = 1 + Long.BYTES + Integer.BYTES + Hash.LENGTH;
 
     private SegmentEntries() {}
 
     static byte[] encode(List<Entry> entries) {
         ByteBuffer bytes = ByteBuffer.allocate(entries.size() * WIDTH);
         for (Entry entry : entries) {
-            bytes.put((byte) entry.kind().ordinal());
+            bytes.put(entry.kind().code());
             bytes.putLong(entry.key());
             bytes.putInt(entry.sequence());
-            bytes.put(entry.hash());
+            bytes.put(entry.hash().bytes());
         }
         return bytes.array();
     }
@@ -33,24 +33,23 @@ final class SegmentEntries {
         List<Entry> entries = new ArrayList<>(column.length / WIDTH);
         ByteBuffer bytes = ByteBuffer.wrap(column);
         while (bytes.hasRemaining()) {
-            int kind = bytes.get();
-            if (kind < 0 || kind >= Kind.values().length) {
-                throw new IllegalArgumentException("it has an entry of kind " + kind);
-            }
+            Kind kind = Kind.of(bytes.get());
             long key = bytes.getLong();
             int sequence = bytes.getInt();
-            byte[] hash = new byte[Sha256.LENGTH];
+            byte[] hash = new byte[Hash.LENGTH];
             bytes.get(hash);
-            entries.add(new Entry(Kind.values()[kind], key, sequence, hash));
+            entries.add(new Entry(kind, key, sequence, Hash.of(hash)));
         }
         return entries;
     }
 
     /** What a seal hashes of a segment: the root over its entries, and how many they are. */
-    static byte[] leaf(Sha256 sha256, List<Entry> entries) {
+    static Hash leaf(Sha256 sha256, List<Entry> entries) {
         MerkleTree tree = new MerkleTree(sha256);
         entries.forEach(entry -> tree.add(entry.hash()));
-        return sha256.leaf(
-                new Canonical().begin("segment").number((long) entries.size()).bytes(tree.root()));
+        return sha256.leaf(new Canonical()
+                .begin("segment")
+                .number((long) entries.size())
+                .bytes(tree.root().bytes()));
     }
 }

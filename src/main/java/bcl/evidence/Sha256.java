@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
  * Seals begin with a byte 2. For one thread: the digest is used again, since looking it up costs as much as a hash.
  */
 final class Sha256 {
-    static final int LENGTH = 32;
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
     private static final byte SEAL = 2;
@@ -23,23 +22,23 @@ final class Sha256 {
         }
     }
 
-    byte[] leaf(Canonical content) {
+    Hash leaf(Canonical content) {
         return of(LEAF, content);
     }
 
-    byte[] seal(Canonical content) {
+    Hash seal(Canonical content) {
         return of(SEAL, content);
     }
 
-    byte[] node(byte[] left, byte[] right) {
+    Hash node(Hash left, Hash right) {
         digest.update(NODE);
-        digest.update(left);
-        return digest.digest(right);
+        digest.update(left.bytes());
+        return Hash.of(digest.digest(right.bytes()));
     }
 
-    private byte[] of(byte domain, Canonical content) {
+    private Hash of(byte domain, Canonical content) {
         digest.update(domain);
         digest.update(content.bytes(), 0, content.length());
-        return digest.digest();
+        return Hash.of(digest.digest());
     }
 }

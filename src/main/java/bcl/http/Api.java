@@ -37,6 +37,7 @@ final class Api {
                 .GET("/api/status", request -> json(List.of("status", "--json")))
                 .GET("/api/contacts/{crn}", request -> json(List.of("contact", request.pathVariable("crn"), "--json")))
                 .POST("/api/commands", this::command)
+                .GET(CallHead.PATH, calls::probe)
                 .POST(CallHead.PATH, calls::call)
                 .filter(token)
                 .onError(

@@ -50,8 +50,7 @@ final class CallBody implements AutoCloseable {
 
     ServiceCall call() {
         return new ServiceCall(
-                head.arguments(),
-                new ServiceCall.Origin(head.user(), head.workingDirectory(), head.terminal(), files));
+                head.arguments(), new ServiceCall.Origin(head.user(), head.workingDirectory(), head.terminal(), files));
     }
 
     private static CallHead head(DataInputStream data) throws IOException {

@@ -56,6 +56,12 @@ final class Calls {
                 });
     }
 
+    /** Whether a call would be let in, for who has much to send. */
+    ServerResponse probe(ServerRequest request) {
+        requireProtocol(request);
+        return ServerResponse.ok().build();
+    }
+
     private static void requireProtocol(ServerRequest request) {
         String theirs = request.headers().firstHeader(CallHead.PROTOCOL_HEADER);
         if (!Integer.toString(CallHead.PROTOCOL).equals(theirs)) {

@@ -49,7 +49,7 @@ final class Frames extends OutputStream {
         while (true) {
             int kind = from.readUnsignedByte();
             int length = from.readInt();
-            if (length < 0 || length > LONGEST || kind == EXIT && length != 1) {
+            if (length < 0 || length > LONGEST || (kind == EXIT && length != 1)) {
                 throw new IOException("a frame of " + length + " bytes");
             }
             byte[] bytes = new byte[length];

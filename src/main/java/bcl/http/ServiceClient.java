@@ -54,28 +54,39 @@ public final class ServiceClient {
      */
     public int call(OutgoingCall call, OutputStream out, OutputStream err)
             throws ServiceFailure, IOException, InterruptedException {
-        HttpResponse<InputStream> response = send(request(call));
-        try (InputStream body = response.body()) {
+        if (!call.files().isEmpty()) {
+            // A service that refuses says so before the files are on their way: Expect: 100-continue hangs in Java 17.
+            answer(request(BEGIN).GET().build(), body -> 0);
+        }
+        Duration begin = call.files().isEmpty() ? BEGIN : BEGIN_WITH_FILES;
+        return answer(
+                request(begin).POST(body(call)).build(), body -> Frames.receive(new DataInputStream(body), out, err));
+    }
+
+    /** What is done with the body of an answer that is no refusal. */
+    @FunctionalInterface
+    private interface Reading {
+        int read(InputStream body) throws IOException;
+    }
+
+    private int answer(HttpRequest request, Reading reading) throws ServiceFailure, InterruptedException {
+        HttpResponse<InputStream> response = send(request);
+        try (InputStream body = new Watched(response.body(), silence)) {
             if (response.statusCode() != 200) {
                 throw ServiceRefusal.of(service, response.statusCode(), body);
             }
-            try (Watched watched = new Watched(body, silence)) {
-                return Frames.receive(new DataInputStream(watched), out, err);
-            }
+            return reading.read(body);
         } catch (IOException e) {
             throw brokenOff(e);
         }
     }
 
-    private HttpRequest request(OutgoingCall call) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint())
+    private HttpRequest.Builder request(Duration timeout) {
+        return HttpRequest.newBuilder(endpoint())
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/octet-stream")
                 .header(CallHead.PROTOCOL_HEADER, Integer.toString(CallHead.PROTOCOL))
-                .timeout(call.files().isEmpty() ? BEGIN : BEGIN_WITH_FILES)
-                .POST(body(call));
-        // A service that refuses says so before the files are on their way.
-        return request.expectContinue(!call.files().isEmpty()).build();
+                .timeout(timeout);
     }
 
     private URI endpoint() {
@@ -111,7 +122,8 @@ public final class ServiceClient {
         } catch (ConnectException | HttpConnectTimeoutException | SSLException e) {
             String why = e.getMessage() == null || e.getMessage().isBlank() ? "nobody answers" : e.getMessage();
             throw ServiceFailure.of(
-                    "No service can be reached at " + service + " (" + why + "); nothing was done. Is it up: ./run.sh serve?",
+                    "No service can be reached at " + service + " (" + why
+                            + "); nothing was done. Is it up: ./run.sh serve?",
                     e);
         } catch (IOException e) {
             throw brokenOff(e);

@@ -18,9 +18,8 @@ final class ServiceRefusal {
         String told = told(new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8));
         String at = "The service at " + service;
         if (told.isEmpty() || status == 404 || status == 405) {
-            return ServiceFailure.ofSettings(
-                    "What answers at " + service + " is no service of this engine, or an older one (HTTP " + status
-                            + "); nothing was done");
+            return ServiceFailure.ofSettings("What answers at " + service
+                    + " is no service of this engine, or an older one (HTTP " + status + "); nothing was done");
         }
         return switch (status) {
             case 401 ->

@@ -1,8 +1,6 @@
 package bcl.http;
 
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.ContinueResponseTiming;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
@@ -15,12 +13,6 @@ final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebSe
             // Without a name the host adds no page of its own.
             host.setErrorReportValveClass("");
             host.getPipeline().addValve(new JsonErrorReport());
-        });
-        factory.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                // A caller without the right token is told before it has sent its files.
-                http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-            }
         });
     }
 }

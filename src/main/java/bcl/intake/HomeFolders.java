@@ -4,6 +4,7 @@ import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +13,7 @@ import java.util.stream.Stream;
 public final class HomeFolders {
     private HomeFolders() {}
 
-    /**
-     * Makes all folders but those of organisations.
-     *
-     * @throws UnusableHome if an {@code inbound/} lies on another volume than {@code sftp/}: files are claimed by renaming
-     */
+    /** Makes all folders but those of organisations. */
     public static void prepare(Home home) throws IOException {
         Folders.make(home.root(), Folders.OWNER_ONLY);
         List<Path> own = List.of(
@@ -26,7 +23,6 @@ public final class HomeFolders {
         }
         Folders.make(home.sftp(), Folders.WITH_GROUP);
         Folders.make(Claims.root(home), Folders.OWNER_ONLY);
-        refuseOtherVolumes(home);
     }
 
     /** Makes the folder of an organisation, with {@code inbound/} and {@code outbound/}. */
@@ -35,12 +31,19 @@ public final class HomeFolders {
         Folders.make(home.outbound(shortCode), Folders.WITH_GROUP);
     }
 
-    private static void refuseOtherVolumes(Home home) throws IOException {
+    /**
+     * Refuses a home in which a file could not be taken in one step.
+     *
+     * @throws UnusableHome if an {@code inbound/} lies on another volume than {@code sftp/}: files are claimed by
+     *     renaming
+     */
+    public static void requireOneVolume(Home home) throws IOException {
         FileStore volume = Files.getFileStore(Claims.root(home));
         try (Stream<Path> folders = Files.list(home.sftp())) {
             for (Path folder : folders.toList()) {
                 Path inbound = folder.resolve("inbound");
-                if (Files.isDirectory(inbound) && !Files.getFileStore(inbound).equals(volume)) {
+                if (Files.isDirectory(inbound, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.getFileStore(inbound).equals(volume)) {
                     throw new UnusableHome(inbound + " lies on another volume than " + home.sftp()
                             + ": files could not be taken in one step. Mount one volume at " + home.sftp()
                             + " for all organisations");

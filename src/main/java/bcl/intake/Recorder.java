@@ -31,18 +31,17 @@ final class Recorder {
     /** In one batch, so that a thousand files are one flight to the database and back. */
     private void take(List<Sealed> files, Instant now, Recorded recorded) {
         List<NewFile> rows = files.stream()
-                .map(sealed -> new NewFile(
-                        sealed.file().folder(),
-                        sealed.file().name(),
-                        sealed.copy().digest(),
-                        sealed.copy().size(),
+                .map(each -> new NewFile(
+                        each.file().folder(),
+                        each.file().name(),
+                        each.copy().digest(),
+                        each.copy().size(),
                         now))
                 .toList();
         List<Long> numbers = ledgers.files().take(rows);
         for (int i = 0; i < rows.size(); i++) {
             NewFile row = rows.get(i);
-            recorded.taken()
-                    .add(new Taken(numbers.get(i), row.organisation(), row.name(), row.digest(), row.size()));
+            recorded.taken().add(new Taken(numbers.get(i), row.organisation(), row.name(), row.digest(), row.size()));
         }
     }
 

@@ -48,12 +48,25 @@ final class Sealers implements AutoCloseable {
             disk.sync(folder);
             return folder;
         }));
+        await(work, "a folder could not be written to the disk: ");
+    }
+
+    void delete(List<Path> files) throws IOException, InterruptedException {
+        List<Callable<Path>> work = new ArrayList<>();
+        files.forEach(file -> work.add(() -> {
+            disk.delete(file);
+            return file;
+        }));
+        await(work, "a file could not be deleted: ");
+    }
+
+    private void await(List<Callable<Path>> work, String what) throws IOException, InterruptedException {
         for (Future<Path> each : threads.invokeAll(work)) {
             try {
                 each.get();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException cause) {
-                    throw new IOException("a folder could not be written to the disk: " + cause.getMessage(), cause);
+                    throw new IOException(what + cause.getMessage(), cause);
                 }
                 throw unexpected(e);
             }

@@ -97,7 +97,7 @@ final class Taking implements AutoCloseable {
             return unclear(claim, sealed, recorded, e);
         }
         report.recorded(recorded);
-        finish(claim);
+        finish(claim, sealed);
         return true;
     }
 
@@ -140,8 +140,9 @@ final class Taking implements AutoCloseable {
         return false;
     }
 
-    private void finish(String claim) {
+    private void finish(String claim, List<Sealed> files) throws InterruptedException {
         try {
+            sealers.delete(files.stream().map(Sealed::held).toList());
             claims.finish(claim);
         } catch (IOException e) {
             report.failed(new IntakeFailure(

@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -52,10 +54,20 @@ final class Answering {
      * @param outcomes of those files whose outcomes the caller still holds; the others are read from the ledger
      */
     void answer(List<LedgerFile> files, Map<Long, List<Outcome>> outcomes) {
+        answer(files, outcomes, publishing::publish);
+    }
+
+    /** The same, but publishing goes on while the caller does its next files; {@link Publishing#finish()} ends it. */
+    void answerMeanwhile(List<LedgerFile> files, Map<Long, List<Outcome>> outcomes) {
+        answer(files, outcomes, publishing::begin);
+    }
+
+    private void answer(
+            List<LedgerFile> files, Map<Long, List<Outcome>> outcomes, Consumer<List<PendingAnswer>> publish) {
         new RerunCheck(stores).beforeAnswer(files);
         List<LedgerFile> repeated = new ArrayList<>();
         List<PendingAnswer> drafts = new ArrayList<>();
-        AfterCommit after = new AfterCommit(drafts, repeated);
+        AfterCommit after = new AfterCommit(drafts, repeated, publish);
         TransactionSynchronizationManager.registerSynchronization(after);
         List<LedgerFile> own = new ArrayList<>();
         for (LedgerFile file : files) {
@@ -64,7 +76,8 @@ final class Answering {
         Map<StreamName, Deque<NextAnswer>> numbers = numbers(own);
         List<AnswerLedger.Told> told = new ArrayList<>();
         for (LedgerFile file : own) {
-            NextAnswer next = numbers.get(stream(file, file.findings())).remove();
+            NextAnswer next = Objects.requireNonNull(numbers.get(stream(file, file.findings())), "a number was taken")
+                    .remove();
             PendingAnswer pending = draft(file, next, contents.of(file, outcomes.get(file.id())));
             drafts.add(pending);
             told.add(new AnswerLedger.Told(
@@ -115,18 +128,24 @@ final class Answering {
     private final class AfterCommit implements TransactionSynchronization {
         private final List<PendingAnswer> drafts;
         private final List<LedgerFile> repeated;
+        private final Consumer<List<PendingAnswer>> publish;
         private @Nullable Boolean committed;
 
-        AfterCommit(List<PendingAnswer> drafts, List<LedgerFile> repeated) {
+        AfterCommit(List<PendingAnswer> drafts, List<LedgerFile> repeated, Consumer<List<PendingAnswer>> publish) {
             this.drafts = drafts;
             this.repeated = repeated;
+            this.publish = publish;
         }
 
         @Override
         public void afterCommit() {
             committed = true;
-            publishing.publish(drafts);
-            publishing.putBack(repeated);
+            publish.accept(drafts);
+            if (!repeated.isEmpty()) {
+                // The answer that stands may be among those that are just being published.
+                publishing.finish();
+                publishing.putBack(repeated);
+            }
         }
 
         @Override

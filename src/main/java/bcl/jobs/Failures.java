@@ -2,13 +2,25 @@ package bcl.jobs;
 
 import bcl.ledger.LedgerConflict;
 import bcl.ledger.LedgerFile;
+import bcl.responses.Inconsistent;
 import bcl.responses.StorageFailed;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What a failure of the engine is, and how it is told: file, line, cause, next step, and no field's value. */
@@ -38,7 +50,35 @@ final class Failures {
         String state = sql == null ? null : sql.getSQLState();
         return find(failure, DataAccessResourceFailureException.class) != null
                 || find(failure, CannotCreateTransactionException.class) != null
-                || (state != null && isAway(state));
+                || (state != null && isAway(state))
+                || (sql != null && isUnconnected(sql));
+    }
+
+    /** The driver's or the pool's word, not the database's: what was to be done on a broken connection after it broke. */
+    private static boolean isUnconnected(SQLException sql) {
+        return sql instanceof SQLNonTransientConnectionException
+                || sql instanceof SQLTransientConnectionException
+                || sql instanceof SQLRecoverableException
+                || (sql.getSQLState() == null && "Connection is closed".equals(sql.getMessage()));
+    }
+
+    /**
+     * The one of several that says most: what concerns the whole run comes before what concerns a file. Last come exceptions of
+     * Spring Batch's own: that there are others, or that its tables are behind after a commit that failed.
+     */
+    static Optional<Throwable> worst(List<Throwable> failures) {
+        return failures.stream().min(Comparator.comparingInt(Failures::rank));
+    }
+
+    private static int rank(Throwable failure) {
+        if (isDatabaseAway(failure) || isRunBroken(failure)) {
+            return 0;
+        }
+        Throwable root = root(failure);
+        if (root instanceof JobExecutionException || root instanceof OptimisticLockingFailureException) {
+            return 3;
+        }
+        return isConflict(failure) || isPassing(failure) || storage(failure) != null ? 1 : 2;
     }
 
     /** Connection lost, shutting down or starting up, short of disk, memory or connections. */
@@ -76,10 +116,24 @@ final class Failures {
         if (cause instanceof SQLException sql) {
             return "the database refused (" + sql.getSQLState() + ")";
         }
-        if (cause instanceof InvariantBroken || cause instanceof java.io.IOException) {
+        if (cause instanceof InvariantBroken || cause instanceof Inconsistent || cause instanceof IOException) {
             return String.valueOf(cause.getMessage());
         }
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();
+    }
+
+    /** What a disk says for itself, without the path that it was asked for, which a sender may have named; else as above. */
+    static String reason(Throwable cause) {
+        if (cause instanceof FileSystemException disk && disk.getReason() != null) {
+            return disk.getReason();
+        }
+        if (cause.getClass() == IOException.class && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        Throwable root = Objects.requireNonNullElse(root(cause), cause);
+        return root instanceof SQLException
+                ? what(root)
+                : root.getClass().getSimpleName().replace("Exception", "");
     }
 
     private static @Nullable Throwable root(@Nullable Throwable failure) {

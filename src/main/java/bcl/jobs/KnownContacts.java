@@ -61,7 +61,8 @@ final class KnownContacts implements Known {
     }
 
     /** As {@link #lookUp}, for the contacts of several organisations, in as many statements as for one; by organisation. */
-    static Map<String, KnownContacts> lookUpAll(ContactSearch search, Map<String, ? extends Collection<Assessed>> contacts) {
+    static Map<String, KnownContacts> lookUpAll(
+            ContactSearch search, Map<String, ? extends Collection<Assessed>> contacts) {
         Map<String, List<String>> references = new HashMap<>();
         Map<String, List<OpenKey>> keys = new HashMap<>();
         Map<String, List<Long>> crns = new HashMap<>();

@@ -45,21 +45,15 @@ final class Launcher {
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 return null;
             }
-            return failed(job, worst(execution));
+            return failed(job, worst(execution.getAllFailureExceptions(), execution.getStatus()));
         } catch (JobExecutionException | RuntimeException e) {
             return failed(job, e);
         }
     }
 
-    /** A database that went away may fail other things first. */
-    private static Throwable worst(JobExecution execution) {
-        List<Throwable> failures = execution.getAllFailureExceptions();
-        return failures.stream()
-                .filter(Failures::isDatabaseAway)
-                .findFirst()
-                .orElseGet(() -> failures.isEmpty()
-                        ? new IllegalStateException("ended as " + execution.getStatus())
-                        : failures.get(0));
+    /** A database that went away, or others in the way, may fail other things first. */
+    static Throwable worst(List<Throwable> failures, BatchStatus status) {
+        return Failures.worst(failures).orElseGet(() -> new IllegalStateException("ended as " + status));
     }
 
     /** The trace is for the developer who asks for it: messages of libraries may quote what was read. */

@@ -16,6 +16,6 @@ class MotorBeans {
             JobOperator operator,
             PlatformTransactionManager transactions,
             ThreadPoolTaskExecutor partWorkers) {
-        return new Motor(repository, operator, transactions, partWorkers);
+        return new Motor(QuietRepository.over(repository), operator, transactions, partWorkers);
     }
 }

@@ -80,7 +80,9 @@ public final class NightRun {
 
     private void begin(Begun run, ChunkPacer pacer, Supplier<Share> share, NightReport report)
             throws IOException, InterruptedException {
-        publisher.removeLeftovers();
+        publisher
+                .removeLeftovers()
+                .forEach(failure -> report.failed("outbound folder", String.valueOf(failure.getMessage())));
         LoadReport loaded = reference.refresh();
         loaded.refused().forEach(refused -> report.failed("reference data", refused.describe()));
         Snapshot snapshot = loaded.usable() ? reference.inForce().orElse(null) : null;
@@ -105,7 +107,7 @@ public final class NightRun {
     private Night night(Begun run, Share share) {
         Motor fenced = run.motor();
         Launcher launcher = new Launcher(fenced.operator(), run.number());
-        SmallFilesJob smallJob = new SmallFilesJob(fenced.repository(), fenced.transactions(), stores);
+        SmallFilesJob smallJob = new SmallFilesJob(fenced, stores);
         SmallFiles small = new SmallFiles(stores, smallJob, launcher, fenced.transaction(), work.settings());
         LargeFilePreparation preparation =
                 new LargeFilePreparation(stores, reference, fenced.transaction(), fenced.workers(), work.settings());

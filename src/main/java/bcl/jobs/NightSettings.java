@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the work of a night is cut. None of it changes an answer.
  *
  * @param smallFile bytes; a file up to this size is one item, a larger one is cut into parts
- * @param filesPerChunk small files that are decided in one transaction
+ * @param filesPerChunk small files that are decided in one transaction; fewer if they are large for small ones
  * @param contactsPerChunk contacts of a large file that are decided in one transaction
  * @param contactsPerPart contacts of a large file that one worker decides; at least a chunk
  * @param workers threads that decide parts of one file side by side
@@ -15,7 +15,7 @@ import java.time.Duration;
 public record NightSettings(
         long smallFile, int filesPerChunk, int contactsPerChunk, int contactsPerPart, int workers, Duration turn) {
     public static final NightSettings DEFAULT =
-            new NightSettings(128 * 1024, 64, 5_000, 25_000, 2, Duration.ofMinutes(1));
+            new NightSettings(128 * 1024, 250, 5_000, 25_000, 2, Duration.ofMinutes(1));
 
     public NightSettings {
         if (smallFile < 0

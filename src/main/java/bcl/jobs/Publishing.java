@@ -11,11 +11,13 @@ import bcl.responses.StorageFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts recorded answers into {@code outbound/} and moves their files to ANSWERED. What fails stays as it is and is tried again by
+ * Puts recorded answers into {@code outbound/} and moves their files to ANSWERED. Belongs to the thread of the run. What fails stays as it is and is tried again by
  * the next look or the next run; an answer that must not be published holds its file.
  */
 final class Publishing {
@@ -24,6 +26,7 @@ final class Publishing {
     private final AnswerContents contents;
     private final TransactionTemplate newTransaction;
     private final NightReport report;
+    private @Nullable CompletableFuture<List<Publication>> begun;
 
     /** @param newTransaction opens a transaction of its own even after another one's commit */
     Publishing(
@@ -42,6 +45,27 @@ final class Publishing {
     /** Publishes answers that were recorded and whose drafts are at hand. */
     void publish(List<PendingAnswer> drafts) {
         settle(publisher.publish(drafts));
+    }
+
+    /**
+     * The same while the caller goes on: the disk works on these answers while the processors work on the next files. They are
+     * settled with the next ones, or by {@link #finish()}.
+     */
+    void begin(List<PendingAnswer> drafts) {
+        CompletableFuture<List<Publication>> earlier = begun;
+        begun = publisher.begin(drafts);
+        if (earlier != null) {
+            settle(earlier.join());
+        }
+    }
+
+    /** Waits for what was begun and settles it. */
+    void finish() {
+        CompletableFuture<List<Publication>> last = begun;
+        begun = null;
+        if (last != null) {
+            settle(last.join());
+        }
     }
 
     /** Publishes what an earlier run recorded and did not publish: made again, with the same bytes. */

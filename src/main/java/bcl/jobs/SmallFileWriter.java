@@ -45,7 +45,7 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
         List<Begun> begun = begin(take(chunk.getItems(), finished));
         Map<Long, List<Outcome>> outcomes = decide(begun);
         close(begun);
-        answering.answer(inOrder(finished), outcomes);
+        answering.answerMeanwhile(inOrder(finished), outcomes);
     }
 
     /** Gives each file its turn, and returns those whose contacts are to be decided. */

@@ -1,8 +1,10 @@
 package bcl.jobs;
 
 import bcl.intake.Intake;
+import bcl.intake.IntakeFailure;
 import bcl.intake.IntakeReport;
 import bcl.ledger.LedgerFile;
+import bcl.wire.FileName;
 
 /** A night: every file there is, and every complete one that is found in an inbound folder. */
 final class WholeHome implements Share {
@@ -21,14 +23,20 @@ final class WholeHome implements Share {
     public boolean takeIn(NightReport report) throws InterruptedException {
         IntakeReport taken = intake.takeAll();
         report.taken(taken.taken().size());
-        for (bcl.intake.IntakeFailure failure : taken.failures()) {
+        for (IntakeFailure failure : taken.failures()) {
             if (Failures.isDatabaseAway(failure.cause())) {
                 throw RunBroken.databaseAway(failure.cause());
             }
-            report.failed(
-                    "inbound folder " + failure.folder(),
-                    failure.cause().getClass().getSimpleName() + ". " + failure.nextStep());
+            report.failed(what(failure), Failures.reason(failure.cause()) + ". " + failure.nextStep());
         }
         return !taken.taken().isEmpty();
+    }
+
+    /** A name that has not the agreed form may hold anything, and is not told. */
+    private static String what(IntakeFailure failure) {
+        String folder = "inbound folder " + failure.folder();
+        return FileName.parse(failure.name())
+                .map(name -> folder + ", file " + name)
+                .orElse(folder);
     }
 }

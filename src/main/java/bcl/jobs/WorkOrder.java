@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * In which order files that were taken get their turn (interface, section 7, "Generation numbers"): of an organisation, the
@@ -70,24 +71,46 @@ final class WorkOrder {
     }
 
     private static Deque<LedgerFile> inTurn(Collection<List<LedgerFile>> streams) {
-        List<Deque<LedgerFile>> left = new ArrayList<>();
-        for (List<LedgerFile> stream : streams) {
-            left.add(new ArrayDeque<>(stream));
-        }
+        PriorityQueue<Turns> left = new PriorityQueue<>(Comparator.comparingLong(Turns::earliest));
+        streams.forEach(files -> left.add(new Turns(files)));
         Deque<LedgerFile> order = new ArrayDeque<>();
         while (!left.isEmpty()) {
-            Deque<LedgerFile> next =
-                    left.stream().min(Comparator.comparing(WorkOrder::earliest)).orElseThrow();
-            LedgerFile file = next.stream().min(IN_STREAM).orElseThrow();
-            next.remove(file);
-            order.add(file);
-            left.removeIf(Collection::isEmpty);
+            Turns next = left.remove();
+            order.add(next.take());
+            if (!next.isEmpty()) {
+                left.add(next);
+            }
         }
         return order;
     }
 
-    private static Long earliest(Deque<LedgerFile> stream) {
-        return stream.stream().mapToLong(LedgerFile::id).min().orElseThrow();
+    /** The files of one stream that wait for their turn; knows the earliest of them however many there are. */
+    private static final class Turns {
+        private final List<LedgerFile> files;
+        private final long[] earliest;
+        private int next;
+
+        Turns(List<LedgerFile> stream) {
+            files = stream.stream().sorted(IN_STREAM).toList();
+            earliest = new long[files.size()];
+            long least = Long.MAX_VALUE;
+            for (int i = files.size() - 1; i >= 0; i--) {
+                least = Math.min(least, files.get(i).id());
+                earliest[i] = least;
+            }
+        }
+
+        boolean isEmpty() {
+            return next == files.size();
+        }
+
+        long earliest() {
+            return earliest[next];
+        }
+
+        LedgerFile take() {
+            return files.get(next++);
+        }
     }
 
     private static int number(LedgerFile file) {

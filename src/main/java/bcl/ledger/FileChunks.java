@@ -1,6 +1,9 @@
 package bcl.ledger;
 
 import bcl.wire.FileName;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -41,8 +42,8 @@ public final class FileChunks {
     private List<LedgerFile> byIds(Collection<Long> ids, String lock) {
         return jdbc.query(
                 connection -> {
-                    var query =
-                            connection.prepareStatement("select * from inbound_file where id = any(?) order by id" + lock);
+                    var query = connection.prepareStatement(
+                            "select * from inbound_file where id = any(?) order by id" + lock);
                     query.setArray(1, SqlArrays.bigints(connection, ids));
                     return query;
                 },
@@ -61,14 +62,23 @@ public final class FileChunks {
                                             + " and number = k.n where uses_number and " + FileLedger.RESETS
                                             + " order by id");
                             query.setArray(
-                                    1, SqlArrays.texts(connection, names, name -> name.stream().system()));
+                                    1,
+                                    SqlArrays.texts(
+                                            connection,
+                                            names,
+                                            name -> name.stream().system()));
                             query.setArray(
                                     2,
-                                    SqlArrays.texts(connection, names, name -> name.stream()
-                                            .environment()
-                                            .name()));
+                                    SqlArrays.texts(
+                                            connection,
+                                            names,
+                                            name -> name.stream().environment().name()));
                             query.setArray(
-                                    3, SqlArrays.texts(connection, names, name -> name.stream().type()));
+                                    3,
+                                    SqlArrays.texts(
+                                            connection,
+                                            names,
+                                            name -> name.stream().type()));
                             query.setArray(4, SqlArrays.integers(connection, names, FileName::number));
                             return query;
                         },
@@ -103,10 +113,11 @@ public final class FileChunks {
         Map<Long, Written> written = new HashMap<>();
         jdbc.query(
                 connection -> {
-                    var query = connection.prepareStatement("select k.id, " + outcomes + "'AC'), " + outcomes + "'RJ'), "
-                            + outcomes + "'RP'), (select count(*) from contact c where c.crn >= k.first_crn"
-                            + " and c.crn < k.first_crn + k.size and c.file_id = k.id) from unnest(cast(? as bigint array),"
-                            + " cast(? as bigint array), cast(? as integer array)) as k (id, first_crn, size)");
+                    var query =
+                            connection.prepareStatement("select k.id, " + outcomes + "'AC'), " + outcomes + "'RJ'), "
+                                    + outcomes + "'RP'), (select count(*) from contact c where c.crn >= k.first_crn"
+                                    + " and c.crn < k.first_crn + k.size and c.file_id = k.id) from unnest(cast(? as bigint array),"
+                                    + " cast(? as bigint array), cast(? as integer array)) as k (id, first_crn, size)");
                     query.setArray(
                             1,
                             SqlArrays.bigints(
@@ -180,27 +191,31 @@ public final class FileChunks {
                 "files " + ids));
     }
 
-    /** @return the numbers that the files got, in their order */
+    /** Gives the numbers that the files got, in their order. */
     List<Long> take(List<NewFile> files) {
-        List<Long> ids = new ArrayList<>();
-        jdbc.execute(
+        List<Long> ids = jdbc.execute(
                 connection -> connection.prepareStatement(
                         "insert into inbound_file (organisation, name, system, environment, type, number, digest, size,"
                                 + " received_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'TAKEN')",
                         new String[] {"id"}),
-                (PreparedStatementCallback<@Nullable Void>) insert -> {
+                (PreparedStatement insert) -> {
                     for (NewFile file : files) {
                         NewFileRow.set(insert, file);
                         insert.addBatch();
                     }
                     insert.executeBatch();
-                    try (var keys = insert.getGeneratedKeys()) {
-                        while (keys.next()) {
-                            ids.add(keys.getLong(1));
-                        }
-                    }
-                    return null;
+                    return keys(insert);
                 });
+        return ids == null ? List.of() : ids;
+    }
+
+    private static List<Long> keys(PreparedStatement insert) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (ResultSet keys = insert.getGeneratedKeys()) {
+            while (keys.next()) {
+                ids.add(keys.getLong(1));
+            }
+        }
         return ids;
     }
 }

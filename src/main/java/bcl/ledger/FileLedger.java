@@ -46,7 +46,8 @@ public final class FileLedger {
         }
         List<Long> ids = chunks.take(files);
         if (ids.size() != files.size()) {
-            throw new IllegalStateException("the database gave " + ids.size() + " numbers to " + files.size() + " files");
+            throw new IllegalStateException(
+                    "the database gave " + ids.size() + " numbers to " + files.size() + " files");
         }
         return ids;
     }

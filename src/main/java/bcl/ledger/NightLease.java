@@ -44,6 +44,11 @@ public final class NightLease {
         this.pause = pause;
     }
 
+    /** The same lease of the same holder, asked over these connections, such as those of the work that it keeps apart. */
+    public NightLease over(JdbcTemplate connections) {
+        return new NightLease(connections, holder, length, pause);
+    }
+
     /** How this process is named to others. */
     public String holder() {
         return holder;
@@ -128,6 +133,16 @@ public final class NightLease {
                 NAME,
                 token,
                 holder);
+    }
+
+    /** Ends a lease that would last longer than any can, since the database's clock was ahead when it was taken; whether it did. */
+    public boolean endIfAhead() {
+        return jdbc.update(
+                        "update lease set holder = ?, expires_at = " + NOW + " where name = ? and expires_at > " + END,
+                        FREE,
+                        NAME,
+                        length.toMillis())
+                == 1;
     }
 
     /** Who has it now; empty if it is free or ran out. */

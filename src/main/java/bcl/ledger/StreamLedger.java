@@ -101,7 +101,7 @@ public final class StreamLedger {
      * also record the answer.
      */
     public NextAnswer next(StreamName name) {
-        return next(Map.of(name, 1)).get(name).get(0);
+        return next(Map.of(name, 1)).getOrDefault(name, List.of()).get(0);
     }
 
     /** As {@link #next(StreamName)}, so many of each stream, in their order. */
@@ -152,7 +152,9 @@ public final class StreamLedger {
                     + " where direction = ?");
             query.setArray(1, SqlArrays.texts(connection, names, StreamName::system));
             query.setArray(
-                    2, SqlArrays.texts(connection, names, name -> name.environment().name()));
+                    2,
+                    SqlArrays.texts(
+                            connection, names, name -> name.environment().name()));
             query.setArray(3, SqlArrays.texts(connection, names, StreamName::type));
             query.setString(4, direction);
             return query;
@@ -163,8 +165,7 @@ public final class StreamLedger {
         return new StreamName(row.getString(1), Environment.valueOf(row.getString(2)), row.getString(3));
     }
 
-    private static void key(PreparedStatement update, int from, StreamName name, String direction)
-            throws SQLException {
+    private static void key(PreparedStatement update, int from, StreamName name, String direction) throws SQLException {
         update.setString(from, name.system());
         update.setString(from + 1, name.environment().name());
         update.setString(from + 2, name.type());

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,12 +58,13 @@ public final class WorkLedger {
     }
 
     /**
-     * What is left to do, but for held files.
+     * What is left to do.
      *
+     * @param behindHeld files in state TAKEN that wait behind a held one, and are no work before that is done
      * @param smallFile bytes; up to this size a file is small
      * @param fileLimit bytes; above it a file is rejected unread, which is as little work
      */
-    public Workload left(long smallFile, long fileLimit) {
+    public Workload left(long smallFile, long fileLimit, List<LedgerFile> behindHeld) {
         String small = "(size <= ? or size > ?) and state = 'TAKEN'";
         Long count = jdbc.queryForObject(
                 "select count(*) from inbound_file where " + small + " or state in ('DECIDED', 'REJECTED')",
@@ -79,7 +81,15 @@ public final class WorkLedger {
                 WorkLedger::large,
                 smallFile,
                 fileLimit);
-        return new Workload(count == null ? 0 : count, large);
+        Set<Long> waiting = behindHeld.stream().map(LedgerFile::id).collect(Collectors.toSet());
+        long smallWaiting = behindHeld.stream()
+                .filter(file -> file.size() <= smallFile || file.size() > fileLimit)
+                .count();
+        Long held = jdbc.queryForObject("select count(*) from inbound_file where state = 'HELD'", Long.class);
+        return new Workload(
+                Math.max(0, (count == null ? 0 : count) - smallWaiting),
+                large.stream().filter(file -> !waiting.contains(file.number())).toList(),
+                (held == null ? 0 : held) + waiting.size());
     }
 
     /**

@@ -68,13 +68,20 @@ public record Forecast(Window window, Instant begins, Instant done, List<Long> l
     /** For people, in one line. */
     public String line() {
         if (left.isEmpty()) {
-            return "nothing is left to do";
+            return left.keptBack() == 0
+                    ? "nothing is left to do"
+                    : "nothing can be done before an operator acts: " + keptBack();
         }
         return left.smallFiles() + " small and " + left.large().size() + " large files are left; done by about "
                 + UkTime.readable(done) + (isInTime() ? ", before " : ", AFTER ") + "the window's end at "
                 + UkTime.readable(window.closes())
                 + (rates.measured() ? "" : " (a guess: no night has been measured yet)")
-                + (late.isEmpty() ? "" : "; cannot be finished in this window: file " + numbers());
+                + (late.isEmpty() ? "" : "; cannot be finished in this window: file " + numbers())
+                + (left.keptBack() == 0 ? "" : "; not counted: " + keptBack());
+    }
+
+    private String keptBack() {
+        return left.keptBack() + (left.keptBack() == 1 ? " file" : " files") + " held or waiting behind a held one";
     }
 
     private String numbers() {

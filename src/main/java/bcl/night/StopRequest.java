@@ -1,5 +1,6 @@
 package bcl.night;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +8,24 @@ import org.jspecify.annotations.Nullable;
 /** Somebody, such as SIGTERM, asks the run to end at its next chunk border. Thread-safe; cannot be taken back. */
 public final class StopRequest {
     private final AtomicReference<@Nullable String> cause = new AtomicReference<>();
-    private final @Nullable StopRequest wider;
+    private final List<StopRequest> wider;
 
     public StopRequest() {
-        this(null);
+        this(List.of());
     }
 
-    private StopRequest(@Nullable StopRequest wider) {
+    private StopRequest(List<StopRequest> wider) {
         this.wider = wider;
     }
 
     /** One for a part of the work: requested when this one is, and not the other way round. */
     public StopRequest narrower() {
-        return new StopRequest(this);
+        return new StopRequest(List.of(this));
+    }
+
+    /** One for work that ends when either is requested, and not the other way round. */
+    public StopRequest or(StopRequest other) {
+        return new StopRequest(List.of(this, other));
     }
 
     /** The first cause stays. */
@@ -28,11 +34,11 @@ public final class StopRequest {
     }
 
     public boolean isRequested() {
-        return cause.get() != null || (wider != null && wider.isRequested());
+        return cause().isPresent();
     }
 
     public Optional<String> cause() {
-        Optional<String> own = Optional.ofNullable(cause.get());
-        return own.isPresent() || wider == null ? own : wider.cause();
+        return Optional.ofNullable(cause.get())
+                .or(() -> wider.stream().flatMap(each -> each.cause().stream()).findFirst());
     }
 }

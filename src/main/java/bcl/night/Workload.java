@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param smallFiles files that are decided many at a time
  * @param large the others, in the order in which their senders' turns come
+ * @param keptBack files that are no work before an operator acts: held, or behind one that is
  */
-public record Workload(long smallFiles, List<Large> large) {
-    public static final Workload NONE = new Workload(0, List.of());
+public record Workload(long smallFiles, List<Large> large, long keptBack) {
+    public static final Workload NONE = new Workload(0, List.of(), 0);
 
     public Workload {
         large = List.copyOf(large);

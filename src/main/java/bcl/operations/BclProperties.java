@@ -45,7 +45,7 @@ record BclProperties(
             Duration lease,
 
             @DefaultValue("128KB") DataSize smallFile,
-            @DefaultValue("64") int filesPerChunk,
+            @DefaultValue("250") int filesPerChunk,
             @DefaultValue("5000") int contactsPerChunk,
             @DefaultValue("25000") int contactsPerPart,
             @DefaultValue("2") int workers,

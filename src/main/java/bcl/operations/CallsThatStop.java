@@ -2,7 +2,8 @@ package bcl.operations;
 
 import bcl.night.StopRequest;
 
-/** The engine for calls of other processes: a night among them stops when the process that carries it out is asked to end. */
+/** The engine for calls of other processes: a night among them stops when its caller, or the process that
+ * carries it out, is asked to end. */
 record CallsThatStop(Engine engine, StopRequest stop) implements Engine {
     @Override
     public ExitCode handle(HomeRequest request, Session session) {
@@ -11,7 +12,7 @@ record CallsThatStop(Engine engine, StopRequest stop) implements Engine {
                 session.err(),
                 session.workingDirectory(),
                 session.terminal(),
-                stop.narrower(),
+                stop.or(session.stop()),
                 session.caller());
         return engine.handle(request, stoppable);
     }

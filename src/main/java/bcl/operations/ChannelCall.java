@@ -57,12 +57,26 @@ final class ChannelCall {
         if (wire.receiveKind() != ChannelWire.GO) {
             throw new IOException("the caller did not say go");
         }
+        StopRequest stop = new StopRequest();
+        wire.expectSilence();
+        daemon(() -> hear(stop)).start();
         ExitCode code;
         try (PrintStream out = stream(ChannelWire.OUT);
                 PrintStream err = stream(ChannelWire.ERR)) {
-            code = work.run(new Session(out, err, call.workingDirectory(), call.terminal(), new StopRequest()));
+            code = work.run(new Session(out, err, call.workingDirectory(), call.terminal(), stop));
         }
         wire.sendExit(code);
+    }
+
+    /** A caller that has gone without a word asked for the work all the same: it goes on. */
+    private void hear(StopRequest stop) {
+        try {
+            while (wire.receiveKind() == ChannelWire.STOP) {
+                stop.request("its caller was asked to end");
+            }
+        } catch (IOException e) {
+            LOG.debug("The caller says nothing more: {}", e.getMessage());
+        }
     }
 
     private void alive() {

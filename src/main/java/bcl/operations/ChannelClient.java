@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.night.StopRequest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -85,6 +86,18 @@ final class ChannelClient {
         }
     }
 
+    /** Signs of life come every two seconds, and after each this process's own stop is handed on. */
+    private static int skipAlive(ChannelWire wire, StopRequest stop) throws IOException {
+        int kind = wire.receiveKind();
+        while (kind == ChannelWire.ALIVE) {
+            if (stop.isRequested()) {
+                wire.sendKind(ChannelWire.STOP);
+            }
+            kind = wire.receiveKind();
+        }
+        return kind;
+    }
+
     private static int skipAlive(ChannelWire wire) throws IOException {
         int kind = wire.receiveKind();
         while (kind == ChannelWire.ALIVE) {
@@ -95,7 +108,7 @@ final class ChannelClient {
 
     private static ExitCode passOn(ChannelWire wire, Session session) throws IOException {
         while (true) {
-            int kind = skipAlive(wire);
+            int kind = skipAlive(wire, session.stop());
             switch (kind) {
                 case ChannelWire.OUT -> write(session.out(), wire.receiveFrame());
                 case ChannelWire.ERR -> write(session.err(), wire.receiveFrame());

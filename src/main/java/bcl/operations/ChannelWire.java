@@ -26,6 +26,8 @@ final class ChannelWire implements AutoCloseable {
     static final int BEGIN = 'B';
 
     static final int GO = 'G';
+    /** From the caller, while the call is carried out: it was asked to end, and so is the work that it asked for. */
+    static final int STOP = 'S';
     /** Try again when the holder has gone. */
     static final int WAIT = 'W';
 
@@ -122,6 +124,11 @@ final class ChannelWire implements AutoCloseable {
         out.writeByte(EXIT);
         out.writeByte(code.code());
         out.flush();
+    }
+
+    /** From now on nothing needs to come. */
+    void expectSilence() throws IOException {
+        socket.setSoTimeout(0);
     }
 
     int receiveKind() throws IOException {

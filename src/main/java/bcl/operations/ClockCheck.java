@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,26 +37,47 @@ final class ClockCheck {
 
     /** @throws UsageException if {@code now} is more than 60 s before the last event */
     static void check(JdbcClient jdbc, Instant now) {
-        last(jdbc).filter(last -> now.plus(TOLERANCE).isBefore(last)).ifPresent(last -> {
-            throw new UsageException(
-                    "This machine's clock says " + UkTime.readable(now) + ", but the ledger holds an event of "
-                            + UkTime.readable(last) + ". Set the clock right; nothing was done");
+        later(jdbc, now.plus(TOLERANCE)).stream().max(Comparator.naturalOrder()).ifPresent(last -> {
+            throw new UsageException("This machine's clock says " + UkTime.readable(now)
+                    + ", but the ledger holds an event of "
+                    + UkTime.readable(last) + ". Set the clock right; nothing was done. If it is right now and was "
+                    + "ahead then, say so with accept-clock");
         });
     }
 
-    private static Optional<Instant> last(JdbcClient jdbc) {
-        return jdbc.sql(LAST).query((row, number) -> latest(row)).single();
+    /** The last event of each history, if it is later than this and does not come from a clock that is known to have been wrong. */
+    static Set<Instant> later(JdbcClient jdbc, Instant time) {
+        Set<Instant> later =
+                new HashSet<>(jdbc.sql(LAST).query((row, number) -> times(row)).single());
+        later.removeIf(at -> !at.isAfter(time));
+        if (!later.isEmpty()) {
+            jdbc.sql("select at from disowned_time")
+                    .query(OffsetDateTime.class)
+                    .list()
+                    .forEach(at -> later.remove(at.toInstant()));
+        }
+        return later;
     }
 
-    private static Optional<Instant> latest(ResultSet row) throws SQLException {
-        Instant latest = Instant.MIN;
+    /** These times count no more. */
+    static void disown(JdbcClient jdbc, Set<Instant> times, Instant now) {
+        for (Instant time : times) {
+            jdbc.sql("insert into disowned_time (at, disowned_at) values (?, ?)")
+                    .param(time.atOffset(ZoneOffset.UTC))
+                    .param(now.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    private static Set<Instant> times(ResultSet row) throws SQLException {
+        Set<Instant> times = new HashSet<>();
         int columns = row.getMetaData().getColumnCount();
         for (int column = 1; column <= columns; column++) {
             OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-            if (at != null && at.toInstant().isAfter(latest)) {
-                latest = at.toInstant();
+            if (at != null) {
+                times.add(at.toInstant());
             }
         }
-        return Optional.of(latest).filter(found -> !found.equals(Instant.MIN));
+        return times;
     }
 }

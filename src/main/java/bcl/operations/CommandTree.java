@@ -33,10 +33,12 @@ final class CommandTree {
                 new HoldCommand(),
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
+                new AcceptClockCommand(),
                 new ReconcileCommand(),
                 new VerifyCommand(),
                 new DigestCommand(),
                 new GenerateCommand(),
+                new DrillCommand(),
                 new HelpCommand(),
                 new SampleNightCommand());
     }

@@ -25,13 +25,18 @@ import picocli.CommandLine.Option;
         })
 final class DigestCommand implements Command {
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Option(
             names = "--day",
             paramLabel = "YYYY-MM-DD",
             description = "The digest of an earlier day, UK time; nothing is sealed.")
     private @Nullable LocalDate day;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

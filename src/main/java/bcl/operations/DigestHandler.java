@@ -25,8 +25,8 @@ final class DigestHandler implements Handler<DigestRequest> {
     public ExitCode handle(DigestRequest request, Session session) {
         LocalDate day = request.day();
         Seal seal = (day == null ? sealed() : evidence.of(day))
-                .orElseThrow(() -> new UsageException(
-                        day == null ? "Nothing was recorded yet" : "Nothing was sealed on " + day));
+                .orElseThrow(() ->
+                        new UsageException(day == null ? "Nothing was recorded yet" : "Nothing was sealed on " + day));
         session.out().println(seal.hex());
         session.out()
                 .println("Seal " + seal.number() + " of " + UkTime.readable(seal.sealedAt())

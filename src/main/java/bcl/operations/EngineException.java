@@ -1,12 +1,14 @@
 package bcl.operations;
 
+import org.jspecify.annotations.Nullable;
+
 /** The engine failed at something that the message names, with what happens next; the command ends with 1. */
-public final class EngineException extends RuntimeException {
+public sealed class EngineException extends RuntimeException permits TakenOver {
     public EngineException(String message) {
         super(message);
     }
 
-    public EngineException(String message, Throwable cause) {
+    public EngineException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

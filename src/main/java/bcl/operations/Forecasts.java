@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.jobs.KeptBack;
 import bcl.jobs.Stores;
 import bcl.ledger.Notice;
 import bcl.ledger.RunLedger;
@@ -45,7 +46,7 @@ final class Forecasts {
         return Forecast.of(
                 stores.clock().now(),
                 settings.window(),
-                work.left(settings.night().smallFile(), settings.limits().fileSize()),
+                work.left(settings.night().smallFile(), settings.limits().fileSize(), KeptBack.behindHeld(stores)),
                 rates(runs.workedLately(RUNS)));
     }
 

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    /** Longer than a beat can take: a connection, and silence on it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease");
         thread.setDaemon(true);
@@ -26,6 +29,10 @@ final class Heartbeat implements AutoCloseable {
     private final long token;
     private final StopRequest stop;
     private final ScheduledFuture<?> beats;
+    /** A beat that waited for a database that was away may come after the lease was given back. */
+    private volatile boolean ended;
+
+    private boolean missed;
 
     Heartbeat(NightLease lease, long token, Duration length, StopRequest stop) {
         this.lease = lease;
@@ -37,18 +44,36 @@ final class Heartbeat implements AutoCloseable {
 
     private void beat() {
         try {
-            if (!lease.renew(token)) {
+            if (!lease.renew(token) && !ended) {
                 stop.request("another run has taken over this home's night");
             }
+            if (missed) {
+                LOG.info("The lease of the night is renewed again");
+            }
+            missed = false;
         } catch (RuntimeException e) {
             // The next beat tries again; if the database stays away the run itself fails on it.
-            LOG.warn("The lease could not be renewed: {}", e.getClass().getSimpleName());
+            if (!missed) {
+                LOG.warn(
+                        "The lease of the night could not be renewed, and it is tried again: {}",
+                        e.getClass().getSimpleName());
+            }
+            missed = true;
         }
     }
 
+    /** Waits for the beat that goes on. Never by an interrupt: the embedded database closes its file for good when it meets one. */
     @Override
     public void close() {
+        ended = true;
         beats.cancel(false);
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The last heartbeat of the night still waits for the database");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -30,6 +30,9 @@ final class HomeAccess {
         Home home = HomeFolders.prepare(request);
         EngineSettings settings = HomeSettings.load(home);
         HomeFolders.make(home);
+        if (request.makesHome()) {
+            HomeFolders.requireOneVolume(home);
+        }
         if (!settings.database().isHeldByOneProcess()) {
             try (Engine engine = new PatientOpener(opener, Pause.sleeping()).open(request, settings, session)) {
                 return engine.handle(request, session);

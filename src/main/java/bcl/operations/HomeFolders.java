@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.intake.UnusableHome;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,16 +31,23 @@ final class HomeFolders {
         }
     }
 
-    /** Makes the folders that are missing. */
+    /** Makes the folders that are missing, for nobody but the engine and, in {@code sftp/}, its group. */
     static void make(Home home) {
         try {
-            Files.createDirectories(home.reference());
-            Files.createDirectories(home.sftp());
-            Files.createDirectories(home.keys());
-            Files.createDirectories(home.quarantine());
-            Files.createDirectories(home.archive());
+            bcl.intake.HomeFolders.prepare(home);
         } catch (IOException e) {
             throw new UsageException("Cannot make the folders of " + home.root() + ": " + reason(e), e);
+        }
+    }
+
+    /** Makes sure that files can be taken in one step. */
+    static void requireOneVolume(Home home) {
+        try {
+            bcl.intake.HomeFolders.requireOneVolume(home);
+        } catch (IOException e) {
+            throw new UsageException("Cannot look into " + home.sftp() + ": " + reason(e), e);
+        } catch (UnusableHome e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
     }
 

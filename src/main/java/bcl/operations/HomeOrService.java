@@ -19,7 +19,8 @@ final class HomeOrService {
     }
 
     /** As {@link ServiceOption#address}. */
-    @Nullable ServiceAddress service() {
+    @Nullable
+    ServiceAddress service() {
         return service.address(home == null ? null : "--home", "--home=DIR");
     }
 }

@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.wire.Home;
 import bcl.wire.Limits;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public final class HomeSettings {
     private static final Bindable<BclProperties> BINDABLE = Bindable.of(BclProperties.class);
     private static final String DATABASE_URL = "spring.datasource.url";
     private static final int FROZEN_SECONDS = 30;
+    private static final int SILENT_SECONDS = 120;
+    private static final int CONNECT_SECONDS = 5;
+    private static final int LOGIN_SECONDS = 10;
     private static final String MORE_LOCATIONS = "spring.config.additional-location";
 
     private HomeSettings() {}
@@ -77,12 +81,27 @@ public final class HomeSettings {
             return Map.of(
                     DATABASE_URL, database.url(), "spring.datasource.username", "sa", "spring.datasource.password", "");
         }
+        return database.isHeldByOneProcess() ? Map.of() : ofPostgres();
+    }
+
+    /** What the URL or a setting says comes before these. */
+    private static Map<String, Object> ofPostgres() {
+        Map<String, Object> defaults = new HashMap<>();
         // A process that is frozen within a transaction must not keep its rows from the one that takes over.
-        return database.isHeldByOneProcess()
-                ? Map.of()
-                : Map.of(
-                        "spring.datasource.hikari.connection-init-sql",
-                        "set idle_in_transaction_session_timeout = '" + FROZEN_SECONDS + "s'");
+        defaults.put(
+                "spring.datasource.hikari.connection-init-sql",
+                "set idle_in_transaction_session_timeout = '" + FROZEN_SECONDS + "s'");
+        String driver = "spring.datasource.hikari.data-source-properties.";
+        // Far above what a statement of a night needs, waiting for another's rows (FROZEN_SECONDS) included; what may
+        // take
+        // longer, migrations and reconcile, asks without a limit.
+        defaults.put(driver + "socketTimeout", Integer.toString(SILENT_SECONDS));
+        defaults.put(driver + "connectTimeout", Integer.toString(CONNECT_SECONDS));
+        defaults.put(driver + "loginTimeout", Integer.toString(LOGIN_SECONDS));
+        defaults.put(driver + "tcpKeepAlive", "true");
+        // The detail of a refusal quotes the row: names and addresses would be in exceptions.
+        defaults.put(driver + "logServerErrorDetail", "false");
+        return defaults;
     }
 
     private static BclProperties bind(StandardEnvironment environment) {

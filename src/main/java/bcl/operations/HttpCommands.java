@@ -31,8 +31,7 @@ final class HttpCommands implements Commands {
         ServiceCall.Origin origin = call.origin();
         Path directory = origin == null ? home.root() : origin.workingDirectory();
         boolean terminal = origin != null && origin.terminal();
-        Session session =
-                new Session(printedOut, printedErr, directory, terminal, new StopRequest(), caller(origin));
+        Session session = new Session(printedOut, printedErr, directory, terminal, new StopRequest(), caller(origin));
         Call placed = new Call(withPlace(call.arguments()), directory, terminal);
         ExitCode code = Program.guarded(session, () -> carryOut(placed, session));
         printedOut.flush();
@@ -50,7 +49,8 @@ final class HttpCommands implements Commands {
             return fileCheck.check(validate, session);
         }
         if (request instanceof GenerateRequest || request instanceof SampleNightRequest) {
-            throw new UsageException("A service does not do this: " + call.arguments().get(0));
+            throw new UsageException(
+                    "A service does not do this: " + call.arguments().get(0));
         }
         return reception
                 .receive(call)

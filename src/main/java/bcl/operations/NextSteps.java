@@ -20,17 +20,21 @@ final class NextSteps {
     private final String home;
     private final Map<FileState, Long> states;
     private final @Nullable Running running;
+    private final long behindHeld;
 
-    NextSteps(Path home, Map<FileState, Long> states, @Nullable Running running) {
+    /** @param behindHeld files that no night does before one that is held is let go */
+    NextSteps(Path home, Map<FileState, Long> states, @Nullable Running running, long behindHeld) {
         this.home = quoted(home.toString());
         this.states = Map.copyOf(states);
         this.running = running;
+        this.behindHeld = behindHeld;
     }
 
     List<String> of(List<FileSummary> notFinished, List<Gap> gaps, List<Quarantined> quarantine) {
         List<String> steps = new ArrayList<>();
         held(notFinished, steps);
         waiting(steps);
+        behindHeld(steps);
         for (Gap gap : last(gaps)) {
             steps.add("Ask the sender of " + gap.stream() + " for " + gap.numbers()
                     + ": what was in them must come under new numbers");
@@ -65,12 +69,20 @@ final class NextSteps {
     private void waiting(List<String> steps) {
         long waiting = states.values().stream().mapToLong(Long::longValue).sum()
                 - count(FileState.ANSWERED)
-                - count(FileState.HELD);
+                - count(FileState.HELD)
+                - behindHeld;
         if (running != null) {
             steps.add("A night is running, " + running.holder() + " has " + waiting
                     + " files left: ./run.sh status --home " + home + " again later");
         } else if (waiting > 0) {
             steps.add(waiting + " files wait for the next night: ./run.sh night --home " + home);
+        }
+    }
+
+    private void behindHeld(List<String> steps) {
+        if (behindHeld > 0) {
+            steps.add(behindHeld + (behindHeld == 1 ? " file waits" : " files wait")
+                    + " behind a held one of the same stream, and no night does them before it");
         }
     }
 

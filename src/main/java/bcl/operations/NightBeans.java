@@ -18,6 +18,7 @@ import bcl.responses.AnswerPublisher;
 import bcl.responses.AnswerRenderer;
 import bcl.wire.Home;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,8 +44,9 @@ class NightBeans {
     }
 
     @Bean
-    NightLease nightLease(JdbcTemplate jdbc, EngineSettings settings) {
-        return new NightLease(jdbc, Holder.ofThisProcess(), settings.lease(), Pause.sleeping());
+    NightLease nightLease(DataSource database, EngineSettings settings) {
+        JdbcTemplate quick = new JdbcTemplate(new SilenceLimit(database, SilenceLimit.SHORT));
+        return new NightLease(quick, Holder.ofThisProcess(), settings.lease(), Pause.sleeping());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import bcl.jobs.NightReport;
 import bcl.jobs.RunWatch;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;
+import bcl.ledger.LedgerConflict;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.NewRun;
 import bcl.ledger.NightLease;
@@ -14,9 +15,12 @@ import bcl.night.NightClock;
 import bcl.night.Window;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The paperwork of a night: what is recorded of a run, what it tells, and its exit code. */
 @Component
@@ -27,9 +31,16 @@ final class NightDesk {
     private final EngineSettings settings;
     private final Stores stores;
     private final RunLedger runs;
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
-    NightDesk(EngineSettings settings, Stores stores, RunLedger runs, JdbcClient jdbc) {
+    NightDesk(
+            EngineSettings settings,
+            Stores stores,
+            RunLedger runs,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.settings = settings;
         this.stores = stores;
         this.runs = runs;
@@ -46,7 +57,7 @@ final class NightDesk {
 
     /** Reading a home is allowed with a wrong clock; working on it is not. */
     void checkClock() {
-        ClockCheck.check(jdbc, clock().now());
+        ClockCheck.check(JdbcClient.create(jdbc), clock().now());
     }
 
     /**
@@ -67,28 +78,45 @@ final class NightDesk {
                 admitted.overridden() ? reason.orElse(null) : null);
     }
 
-    /** Records the run, and the override as an act of the user. Runs that were killed are closed first. */
-    long begin(NewRun start, String user) {
-        RUN_BY.forEach(command -> runs.buryKilled(command, start.startedAt()));
-        long run = runs.start(start);
-        String reason = start.overrideReason();
-        if (reason != null) {
-            stores.operators()
-                    .acted(start.startedAt(), user, "override-window", "run " + run, reason, "started");
-        }
-        return run;
+    /**
+     * Records the run, and the override as an act of the user. Runs that were killed are closed first; a process that was frozen
+     * and has lost the lease meanwhile must not close the run of the one that has it.
+     *
+     * @throws EngineException if the lease is another's
+     */
+    long begin(NewRun start, String user, NightLease lease, long token) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> {
+                    RUN_BY.forEach(command -> runs.buryKilled(command, start.startedAt()));
+                    long run = runs.start(start);
+                    String reason = start.overrideReason();
+                    if (reason != null) {
+                        stores.operators()
+                                .acted(start.startedAt(), user, "override-window", "run " + run, reason, "started");
+                    }
+                    if (!lease.over(jdbc).isOurs(token)) {
+                        throw new TakenOver(null);
+                    }
+                    return run;
+                }),
+                "the number of the run");
     }
 
     void end(long run, ExitCode code, String detail) {
-        runs.finish(run, clock().now(), code.code(), detail);
+        try {
+            runs.finish(run, clock().now(), code.code(), detail);
+        } catch (LedgerConflict e) {
+            throw new TakenOver(e); // whoever has the lease now has closed it
+        }
     }
 
     /** What a run asks and tells while this lease is held. */
     RunWatch watch(long run, NightLease lease, long token) {
+        NightLease within = lease.over(jdbc);
         return new RunWatch() {
             @Override
             public boolean mayCommit() {
-                return lease.isOurs(token);
+                return within.isOurs(token);
             }
 
             @Override

@@ -2,7 +2,6 @@ package bcl.operations;
 
 import bcl.jobs.NightReport;
 import bcl.jobs.NightRun;
-import bcl.jobs.RunBroken;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NewRun;
 import bcl.ledger.NightLease;
@@ -25,6 +24,7 @@ final class NightDuty implements NightWatch.Duty {
     private final NightLease lease;
     private final Forecasts forecasts;
     private final Session session;
+    private final RecordedRuns runs;
     private @Nullable Held held;
     private String standsBehind = "";
     private volatile boolean interrupted;
@@ -38,10 +38,12 @@ final class NightDuty implements NightWatch.Duty {
         this.lease = lease;
         this.forecasts = forecasts;
         this.session = session;
+        this.runs = new RecordedRuns(desk, session.user());
     }
 
     @Override
     public boolean takeUp(Window window) {
+        desk.checkClock();
         LeaseAttempt attempt = lease.tryTake();
         if (attempt instanceof LeaseAttempt.HeldBy other) {
             if (!standsBehind.equals(other.holder())) {
@@ -84,29 +86,24 @@ final class NightDuty implements NightWatch.Duty {
         }
         forecasts.announce();
         NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
-        long run = desk.begin(start, session.user());
-        try {
-            NightReport report = night.run(
-                    run,
-                    new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
-                    desk.watch(run, lease, mine.token()));
-            ExitCode code = desk.tell(report, session);
-            interrupted = code == ExitCode.STOPPED;
-            String detail = report.answered().size() + " files answered";
-            desk.end(run, code, detail);
-            LOG.info(
-                    "Run {} ended with {}: {}; {}",
-                    run,
-                    code.code(),
-                    detail,
-                    forecasts.now().line());
-        } catch (RunBroken e) {
-            fail(run);
-            throw new EngineException(String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) {
-            fail(run);
-            throw e;
-        }
+        runs.make(start, lease, mine.token(), run -> ended(run, mine, window));
+    }
+
+    private RecordedRuns.Ended ended(long run, Held mine, Window window) throws InterruptedException {
+        NightReport report = night.run(
+                run,
+                new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
+                desk.watch(run, lease, mine.token()));
+        ExitCode code = desk.tell(report, session);
+        interrupted = code == ExitCode.STOPPED;
+        String detail = report.answered().size() + " files answered";
+        LOG.info(
+                "Run {} ended with {}: {}; {}",
+                run,
+                code.code(),
+                detail,
+                forecasts.now().line());
+        return new RecordedRuns.Ended(code, detail);
     }
 
     /** Whether the last pass was stopped before its work was done. */
@@ -128,18 +125,6 @@ final class NightDuty implements NightWatch.Duty {
         } catch (DataAccessException e) {
             LOG.warn(
                     "The lease could not be given back, and runs out by itself: {}",
-                    e.getClass().getSimpleName());
-        }
-    }
-
-    private void fail(long run) {
-        try {
-            desk.fail(run);
-        } catch (RuntimeException e) {
-            // The next run buries it; what broke the run itself must not be hidden by this.
-            LOG.warn(
-                    "The end of run {} could not be recorded: {}",
-                    run,
                     e.getClass().getSimpleName());
         }
     }

@@ -10,7 +10,6 @@ import bcl.ledger.Pause;
 import bcl.night.Admission;
 import bcl.night.ChunkPacer;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -52,13 +51,8 @@ final class NightShift {
             while (true) {
                 try {
                     return attempt.make(patience);
-                } catch (RunBroken e) {
-                    if (!e.isDatabaseAway()) {
-                        throw new EngineException(String.valueOf(e.getMessage()), e);
-                    }
-                    patience.waitAfter(e);
-                } catch (DataAccessException | TransactionException e) {
-                    if (!RunBroken.isWorthWaiting(e)) {
+                } catch (RunBroken | DataAccessException | TransactionException e) {
+                    if (!RecordedRuns.isDatabaseAway(e)) {
                         throw e;
                     }
                     patience.waitAfter(e);
@@ -73,17 +67,18 @@ final class NightShift {
         }
     }
 
-    /** Tries of one work; the run that a lost database left without an end is ended by the next try. */
+    /** Tries of one work. */
     private final class Attempt {
         private final Work work;
         private final Admission.Admitted admitted;
         private final Session session;
-        private @Nullable Long lost;
+        private final RecordedRuns runs;
 
         Attempt(Work work, Admission.Admitted admitted, Session session) {
             this.work = work;
             this.admitted = admitted;
             this.session = session;
+            this.runs = new RecordedRuns(desk, session.user());
         }
 
         ExitCode make(Patience patience) throws InterruptedException {
@@ -92,39 +87,25 @@ final class NightShift {
             if (attempt instanceof LeaseAttempt.HeldBy held) {
                 session.err()
                         .println(held.holder() + " is running this home's night; "
-                                + (lost == null ? "nothing was done" : "it goes on with what is left"));
+                                + (runs.isLost() ? "it goes on with what is left" : "nothing was done"));
                 return ExitCode.BUSY;
             }
             patience.answered();
             long token = ((LeaseAttempt.Taken) attempt).token();
             try (Heartbeat beat = new Heartbeat(lease, token, desk.settings().lease(), session.stop())) {
-                return recorded(token);
+                NewRun start = desk.start(lease.holder(), work.overrideReason(), admitted);
+                return runs.make(start, lease, token, run -> ended(run, token)).code();
             } finally {
                 release(token);
             }
         }
 
-        private ExitCode recorded(long token) throws InterruptedException {
-            if (lost != null) {
-                desk.abandon(lost);
-            }
-            NewRun start = desk.start(lease.holder(), work.overrideReason(), admitted);
-            long run = desk.begin(start, session.user());
-            lost = run;
-            try {
-                NightReport report = work.run(
-                        run,
-                        new ChunkPacer(desk.clock(), admitted.ends(), session.stop()),
-                        desk.watch(run, lease, token));
-                ExitCode code = evidence.seal(work.tell(report, session), session);
-                desk.end(run, code, report.answered().size() + " files answered");
-                return code;
-            } catch (RuntimeException e) {
-                if (!RunBroken.isWorthWaiting(e)) {
-                    desk.fail(run);
-                }
-                throw e;
-            }
+        private RecordedRuns.Ended ended(long run, long token) throws InterruptedException {
+            NightReport report = work.run(
+                    run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
+            return new RecordedRuns.Ended(
+                    evidence.seal(work.tell(report, session), session),
+                    report.answered().size() + " files answered");
         }
 
         /** One that cannot be given back runs out by itself. */

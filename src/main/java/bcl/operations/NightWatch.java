@@ -28,7 +28,9 @@ final class NightWatch {
     private final Duty duty;
     private @Nullable Window onDuty;
     private @Nullable String done;
+    private final Backoff backoff = new Backoff();
     private @Nullable Long failedAt;
+    private Duration recovery = RECOVERY;
     private long passedAt;
 
     NightWatch(NightClock clock, WindowSettings settings, Duty duty) {
@@ -67,12 +69,28 @@ final class NightWatch {
                 work(open.get());
             }
         } catch (RuntimeException e) {
-            // Whatever it is, the service stays up: the next look tries again, as when the database is back.
-            LOG.error("The night cannot go on, and is tried again: {}", told(e));
-            LOG.debug("Failed", e);
-            failedAt = clock.nanos();
-            layDown();
+            // Whatever it is, the service stays up: the next look tries again.
+            failed(e);
         }
+    }
+
+    /** While the database is away the duty is kept: when it is back, and nobody has taken over, the work goes on. */
+    private void failed(RuntimeException e) {
+        LOG.debug("Failed", e);
+        failedAt = clock.nanos();
+        recovery = backoff.next();
+        backoff.waited();
+        if (RecordedRuns.isDatabaseAway(e)) {
+            LOG.warn("{}{} s", Patience.TOLD, recovery.toSeconds());
+            return;
+        }
+        recovery = recovery.compareTo(RECOVERY) < 0 ? RECOVERY : recovery;
+        if (e instanceof TakenOver) {
+            LOG.warn("Another process has taken over this home's night; this one commits nothing more, and stands by");
+        } else {
+            LOG.error("The night cannot go on, and is tried again in {} s: {}", recovery.toSeconds(), told(e));
+        }
+        layDown();
     }
 
     /** Ends the duty if there is one, such as when the service ends. */
@@ -102,6 +120,7 @@ final class NightWatch {
         if (!mark.equals(done) || (clock.nanos() - passedAt >= RETRY.toNanos() && duty.isWorkLeft())) {
             duty.pass(window);
             failedAt = null;
+            backoff.reset();
             String after = duty.mark();
             // With work left the pass itself may have made it possible: then one more shows that nothing goes on.
             done = duty.isWorkLeft() ? mark : after;
@@ -110,11 +129,11 @@ final class NightWatch {
     }
 
     private boolean isRecovering() {
-        return failedAt != null && clock.nanos() - failedAt < RECOVERY.toNanos();
+        return failedAt != null && clock.nanos() - failedAt < recovery.toNanos();
     }
 
     private static String told(RuntimeException e) {
-        return e instanceof EngineException
+        return e instanceof EngineException || e instanceof UsageException
                 ? String.valueOf(e.getMessage())
                 : e.getClass().getSimpleName();
     }

@@ -6,11 +6,14 @@ import bcl.night.UkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a run waits for a database that went away: again and again, a little longer each time, while it may run at all. */
 final class Patience {
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** What is told of it, by whoever waits. */
+    static final String TOLD =
+            "The database does not answer, or its disk is full; what was committed stands. Trying again in ";
+
     /** How often a stop is looked for while waiting. */
     private static final Duration LOOK = Duration.ofMillis(200);
     /** For a run that has no end, by override without {@code --until}. */
@@ -20,7 +23,8 @@ final class Patience {
     private final Optional<Instant> ends;
     private final Pause pause;
     private final Session session;
-    private Duration next = FIRST;
+    private final Backoff backoff = new Backoff();
+    private boolean endless;
     private Instant givesUp;
 
     Patience(NightClock clock, Optional<Instant> ends, Pause pause, Session session) {
@@ -31,9 +35,16 @@ final class Patience {
         this.givesUp = clock.now().plus(WITHOUT_END);
     }
 
+    /** For a service, which stays up until it is asked to end. */
+    static Patience endless(NightClock clock, Pause pause, Session session) {
+        Patience patience = new Patience(clock, Optional.empty(), pause, session);
+        patience.endless = true;
+        return patience;
+    }
+
     /** The database has answered: if it goes away again, the waiting starts from the beginning. */
     void answered() {
-        next = FIRST;
+        backoff.reset();
         givesUp = clock.now().plus(WITHOUT_END);
     }
 
@@ -43,21 +54,20 @@ final class Patience {
      * @throws EngineException if there is no time for another try
      */
     void waitAfter(RuntimeException failure) throws InterruptedException {
-        Instant end = ends.orElse(givesUp);
-        Instant now = clock.now();
-        if (!now.plus(next).isBefore(end)) {
+        @Nullable Instant end = endless ? null : ends.orElse(givesUp);
+        if (end != null && !clock.now().plus(backoff.next()).isBefore(end)) {
             throw new EngineException(
-                    "The database does not answer, and there is no time left to wait for it; what was committed stands. "
-                            + "When it is back, start night again",
+                    "The database does not answer, or its disk is full, and there is no time left to wait for it; what was"
+                            + " committed stands. When it is back, start night again",
                     failure);
         }
         session.err()
-                .println("The database does not answer; what was committed stands. Trying again in " + next.toSeconds()
-                        + " s, until " + UkTime.readable(end));
-        long looks = Math.max(1, next.dividedBy(LOOK));
+                .println(TOLD + backoff.next().toSeconds() + " s"
+                        + (end == null ? "" : ", until " + UkTime.readable(end)));
+        long looks = Math.max(1, backoff.next().dividedBy(LOOK));
         for (long i = 0; i < looks && !session.stop().isRequested(); i++) {
             pause.pause(LOOK);
         }
-        next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+        backoff.waited();
     }
 }

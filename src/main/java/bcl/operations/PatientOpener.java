@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Opens a home whose database may be away for a while. A night inside its window waits for it, as it does for one that goes away
- * later; an operator who runs one by override, or any other command, learns it at once.
+ * Opens a home whose database may be away for a while. A service, and a night inside its window, wait for it, as they do for one
+ * that goes away later; an operator who runs a night by override, or any other command, learns it at once.
  */
 final class PatientOpener {
     private final Engine.Opener opener;
@@ -21,11 +21,11 @@ final class PatientOpener {
     }
 
     Engine open(HomeRequest request, EngineSettings settings, Session session) {
-        Optional<Instant> until = end(request, settings);
-        if (until.isEmpty()) {
+        Optional<Patience> waiting = patience(request, settings, session);
+        if (waiting.isEmpty()) {
             return opener.open(settings);
         }
-        Patience patience = new Patience(NightClock.system(), until, pause, session);
+        Patience patience = waiting.get();
         while (true) {
             try {
                 return opener.open(settings);
@@ -36,6 +36,13 @@ final class PatientOpener {
                 waitAfter(e, patience);
             }
         }
+    }
+
+    private Optional<Patience> patience(HomeRequest request, EngineSettings settings, Session session) {
+        return request instanceof ServeRequest
+                ? Optional.of(Patience.endless(NightClock.system(), pause, session))
+                : end(request, settings)
+                        .map(end -> new Patience(NightClock.system(), Optional.of(end), pause, session));
     }
 
     private static Optional<Instant> end(HomeRequest request, EngineSettings settings) {

@@ -41,6 +41,10 @@ public final class Program {
         if (request instanceof GenerateRequest generate) {
             return Generation.run(generate, session);
         }
+        if (request instanceof DrillRequest drill) {
+            nightBegins.run();
+            return Drilling.run(drill, session);
+        }
         if (request instanceof RemoteRequest remote) {
             return RemoteCommands.run(remote, call, session);
         }

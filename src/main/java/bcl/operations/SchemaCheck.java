@@ -22,7 +22,8 @@ final class SchemaCheck {
     /** @throws UsageException if the tables are newer than the program, or cannot be brought up to date */
     static void migrate(Flyway flyway) {
         try {
-            String unknown = Arrays.stream(flyway.info().all())
+            MigrationInfo[] all = flyway.info().all();
+            String unknown = Arrays.stream(all)
                     .filter(migration -> UNKNOWN_TO_US.contains(migration.getState()))
                     .map(SchemaCheck::name)
                     .collect(Collectors.joining(", "));
@@ -30,10 +31,22 @@ final class SchemaCheck {
                 throw new UsageException("The tables are newer than this program, which does not know their version "
                         + unknown + ". Run the program that made them, or a later one; nothing was changed");
             }
-            flyway.migrate();
+            if (!isCurrent(all)) {
+                flyway.migrate();
+            }
         } catch (FlywayException e) {
             throw new UsageException("The tables cannot be brought up to date: " + firstLine(e), e);
         }
+    }
+
+    /** Most starts find the tables as they should be, and need not ask for the lock under which they are changed. */
+    private static boolean isCurrent(MigrationInfo... all) {
+        return all.length > 0
+                && Arrays.stream(all)
+                        .allMatch(migration -> migration.getState() == MigrationState.SUCCESS
+                                && migration.isChecksumMatching()
+                                && migration.isDescriptionMatching()
+                                && migration.isTypeMatching());
     }
 
     private static String name(MigrationInfo migration) {

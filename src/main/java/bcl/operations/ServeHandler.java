@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** {@code serve}: stays up until it is asked to end (docs/commands.md). */
@@ -46,6 +47,7 @@ final class ServeHandler implements Handler<ServeRequest> {
         NightDuty duty = new NightDuty(desk, night.getObject(), lease, forecasts, session);
         NightWatch watch = new NightWatch(desk.clock(), desk.settings().window(), duty);
         try (SftpService.Running sftp = parts.sftp().start();
+                Ticker database = Ticker.start("database", TAKE_EVERY, parts.database()::look);
                 HttpServer http = parts.openHttp(request, session);
                 Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
                 Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
@@ -65,12 +67,22 @@ final class ServeHandler implements Handler<ServeRequest> {
 
     /** By day files wait for the night, which is no work that was left. */
     private ExitCode ended(NightDuty duty) {
+        try {
+            return isWorkLeft(duty) ? ExitCode.STOPPED : ExitCode.DONE;
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "The database does not answer, so that nobody can tell whether work is left; the next start goes on");
+            return ExitCode.STOPPED;
+        }
+    }
+
+    private boolean isWorkLeft(NightDuty duty) {
         boolean open =
                 Window.containing(desk.clock().now(), desk.settings().window()).isPresent();
         Stores stores = parts.stores();
         boolean begun = !stores.files().inState(FileState.PAUSED).isEmpty()
                 || !stores.files().inState(FileState.OPEN).isEmpty();
         boolean left = open && (duty.isInterrupted() || forecasts.isWorkLeft());
-        return left || begun ? ExitCode.STOPPED : ExitCode.DONE;
+        return left || begun;
     }
 }

@@ -63,7 +63,8 @@ record ServiceAddress(URI uri, String token) {
     }
 
     private static String refused(String text) {
-        return "The service's address is '" + Printable.of(text) + "', but one such as http://127.0.0.1:8080 is expected";
+        return "The service's address is '" + Printable.of(text)
+                + "', but one such as http://127.0.0.1:8080 is expected";
     }
 
     private static String token(Binder settings, @Nullable Path tokenFile) {
@@ -91,7 +92,10 @@ record ServiceAddress(URI uri, String token) {
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no token file " + file, e);
         } catch (IOException e) {
-            throw new UsageException("The token file " + file + " cannot be read: " + e.getClass().getSimpleName(), e);
+            throw new UsageException(
+                    "The token file " + file + " cannot be read: "
+                            + e.getClass().getSimpleName(),
+                    e);
         }
     }
 

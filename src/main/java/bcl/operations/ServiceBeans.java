@@ -8,6 +8,7 @@ import bcl.ledger.Overview;
 import bcl.ledger.WorkLedger;
 import bcl.reference.ReferenceData;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -48,9 +49,21 @@ class ServiceBeans {
 
     @Bean
     @Lazy
-    ServiceHealth serviceHealth(
-            JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease, DayIntake intake) {
-        return new ServiceHealth(jdbc, settings, stores, lease, intake);
+    DatabaseWatch databaseWatch(DataSource database, Stores stores) {
+        return new DatabaseWatch(new JdbcTemplate(new SilenceLimit(database, SilenceLimit.SHORT)), stores);
+    }
+
+    @Bean
+    @Lazy
+    LedgerHealth ledgerHealth(
+            DatabaseWatch database, JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease) {
+        return new LedgerHealth(database, jdbc, settings, stores, lease);
+    }
+
+    @Bean
+    @Lazy
+    ServiceHealth serviceHealth(EngineSettings settings, Stores stores, LedgerHealth ledger, DayIntake intake) {
+        return new ServiceHealth(settings, stores.clock(), ledger, intake);
     }
 
     @Bean

@@ -1,56 +1,42 @@
 package bcl.operations;
 
 import bcl.http.Check;
-import bcl.jobs.Stores;
-import bcl.ledger.FileState;
-import bcl.ledger.LeaseAttempt;
-import bcl.ledger.NightLease;
+import bcl.night.NightClock;
 import bcl.night.UkTime;
 import bcl.night.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The checks behind health: each does what the engine needs to be able to do. Thread-safe. */
 final class ServiceHealth {
     private static final long LEAST_SPACE = 512L << 20;
 
-    private final JdbcTemplate jdbc;
     private final EngineSettings settings;
-    private final Stores stores;
-    private final NightLease lease;
+    private final NightClock clock;
+    private final LedgerHealth ledger;
     private final DayIntake intake;
 
-    ServiceHealth(JdbcTemplate jdbc, EngineSettings settings, Stores stores, NightLease lease, DayIntake intake) {
-        this.jdbc = jdbc;
+    ServiceHealth(EngineSettings settings, NightClock clock, LedgerHealth ledger, DayIntake intake) {
         this.settings = settings;
-        this.stores = stores;
-        this.lease = lease;
+        this.clock = clock;
+        this.ledger = ledger;
         this.intake = intake;
     }
 
     /** By name. */
     Map<String, Supplier<Check>> checks() {
-        return Map.of(
-                "database", this::database,
-                "disk", this::disk,
-                "lease", () -> ofDatabase(this::lease),
-                "window", this::window,
-                "intake", this::intake,
-                "work", () -> ofDatabase(this::work));
-    }
-
-    private Check database() {
-        return ofDatabase(() -> {
-            jdbc.queryForObject("select count(*) from lease", Long.class);
-            return Check.up(Map.of());
-        });
+        Map<String, Supplier<Check>> checks = new HashMap<>(ledger.checks());
+        checks.put("disk", this::disk);
+        checks.put("window", this::window);
+        checks.put("intake", this::intake);
+        return checks;
     }
 
     /** Writes and removes a file in each place that must take some. */
@@ -75,22 +61,8 @@ final class ServiceHealth {
         }
     }
 
-    private Check lease() {
-        Optional<LeaseAttempt.HeldBy> held = lease.current();
-        boolean open =
-                Window.containing(stores.clock().now(), settings.window()).isPresent();
-        if (held.isEmpty()) {
-            return open
-                    ? Check.attention(
-                            Map.of("holder", "nobody", "problem", "the window is open and nobody runs the night"))
-                    : Check.up(Map.of("holder", "nobody"));
-        }
-        return Check.up(Map.of(
-                "holder", held.get().holder(), "expires", held.get().expires().toString()));
-    }
-
     private Check window() {
-        var now = stores.clock().now();
+        Instant now = clock.now();
         Optional<Window> open = Window.containing(now, settings.window());
         Window shown = open.orElseGet(() -> Window.next(now, settings.window()));
         return Check.up(Map.of(
@@ -103,24 +75,5 @@ final class ServiceHealth {
         return intake.trouble()
                 .map(problem -> Check.down(Map.of("problem", problem)))
                 .orElse(Check.up(Map.of()));
-    }
-
-    private Check work() {
-        int held = stores.files().inState(FileState.HELD).size();
-        int paused = stores.files().inState(FileState.PAUSED).size();
-        boolean failed = jdbc.queryForList(
-                        "select exit_code from run where ended_at is not null order by id desc fetch first 1 rows only",
-                        Integer.class)
-                .contains(ExitCode.FAILED.code());
-        Map<String, Object> details = Map.of("held", held, "paused", paused, "lastRunFailed", failed);
-        return held > 0 || paused > 0 || failed ? Check.attention(details) : Check.up(details);
-    }
-
-    private static Check ofDatabase(Supplier<Check> check) {
-        try {
-            return check.get();
-        } catch (DataAccessException e) {
-            return Check.down(Map.of("problem", "the database does not answer"));
-        }
     }
 }

@@ -15,7 +15,8 @@ final class ServiceOption {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "Holds the token of that service (BCL_SERVICE_TOKEN_FILE; the token itself: BCL_SERVICE_TOKEN).")
+            description =
+                    "Holds the token of that service (BCL_SERVICE_TOKEN_FILE; the token itself: BCL_SERVICE_TOKEN).")
     private @Nullable Path tokenFile;
 
     /**
@@ -26,7 +27,8 @@ final class ServiceOption {
      * @return null if it is done here
      * @throws UsageException if nobody says where, or both are named
      */
-    @Nullable ServiceAddress address(@Nullable String here, String missing) {
+    @Nullable
+    ServiceAddress address(@Nullable String here, String missing) {
         if (here != null) {
             if (service != null || tokenFile != null) {
                 throw new UsageException((service != null ? "--service" : "--token-file") + " and " + here

@@ -36,6 +36,10 @@ final class ServiceParts {
         return context.getBean(DayIntake.class);
     }
 
+    DatabaseWatch database() {
+        return context.getBean(DatabaseWatch.class);
+    }
+
     SftpService sftp() {
         return context.getBean(SftpService.class);
     }
@@ -53,8 +57,7 @@ final class ServiceParts {
                 settings.http().address().orElse(""),
                 settings.http().port(),
                 ApiToken.of(settings.home()),
-                new HttpCommands(
-                        reception, new ValidateFiles(settings::limits, stores.clock()), settings.home()),
+                new HttpCommands(reception, new ValidateFiles(settings::limits, stores.clock()), settings.home()),
                 checks(health.checks()),
                 context.getBean(ServiceFigures.class));
         try {

@@ -1,5 +1,7 @@
 package bcl.operations;
 
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,8 +25,12 @@ class StartUpChecks {
     @Bean
     FlywayMigrationStrategy migrationAfterChecks() {
         return flyway -> {
-            StoreCheck.check(flyway.getConfiguration().getDataSource());
-            SchemaCheck.migrate(flyway);
+            DataSource database = flyway.getConfiguration().getDataSource();
+            StoreCheck.check(database);
+            SchemaCheck.migrate(Flyway.configure()
+                    .configuration(flyway.getConfiguration())
+                    .dataSource(new SilenceLimit(database, Duration.ZERO)) // an index on a large table takes its time
+                    .load());
         };
     }
 

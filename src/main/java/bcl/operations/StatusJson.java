@@ -56,7 +56,7 @@ final class StatusJson {
                 .instant("windowCloses", forecast.window().closes());
         json.instant("begins", forecast.begins()).instant("done", forecast.done());
         json.array("late", () -> forecast.late().forEach(number -> json.text(Long.toString(number))));
-        json.text("told", forecast.line());
+        json.number("keptBack", forecast.left().keptBack()).text("told", forecast.line());
     }
 
     private static void running(Running running, Json json) {

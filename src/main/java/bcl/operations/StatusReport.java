@@ -11,6 +11,7 @@ import bcl.wire.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ record StatusReport(
 
     static StatusReport of(StatusSources sources, Path home) {
         var overview = sources.overview();
+        Optional<Forecast> forecast = sources.forecast().get();
         Map<FileState, Long> states = overview.states();
         List<FileSummary> notFinished = overview.notFinished(SHOWN);
         Running running = overview.running().orElse(null);
@@ -62,10 +64,16 @@ record StatusReport(
                 gaps,
                 quarantine,
                 overview.notices(SHOWN_OTHERWISE, FINISHED_SHOWN),
-                new NextSteps(home, states, running).of(notFinished, gaps, quarantine),
-                sources.forecast()
-                        .get()
-                        .filter(forecast -> !forecast.left().isEmpty())
-                        .orElse(null));
+                new NextSteps(home, states, running, behindHeld(forecast, states)).of(notFinished, gaps, quarantine),
+                forecast.filter(StatusReport::isWorthTelling).orElse(null));
+    }
+
+    private static long behindHeld(Optional<Forecast> forecast, Map<FileState, Long> states) {
+        long keptBack = forecast.map(made -> made.left().keptBack()).orElse(0L);
+        return Math.max(0, keptBack - states.getOrDefault(FileState.HELD, 0L));
+    }
+
+    private static boolean isWorthTelling(Forecast forecast) {
+        return !forecast.left().isEmpty() || forecast.left().keptBack() > 0;
     }
 }

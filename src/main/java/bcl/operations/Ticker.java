@@ -62,13 +62,12 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Waits for the time that goes on; one that hangs is interrupted. */
+    /** Waits a while for the time that goes on. Never by an interrupt: the embedded database closes its file when it meets one. */
     @Override
     public void close() {
         closing.countDown();
         try {
             thread.join(PATIENCE.toMillis());
-            thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

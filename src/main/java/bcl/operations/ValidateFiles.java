@@ -66,7 +66,9 @@ public final class ValidateFiles implements FileCheck {
     private static void requireReadable(List<Path> files, Session session) {
         String wrong = files.stream()
                 .filter(file -> !isReadable(session.readable(file)))
-                .map(file -> Files.notExists(session.readable(file)) ? "There is no file " + file : file + " is no file that can be read")
+                .map(file -> Files.notExists(session.readable(file))
+                        ? "There is no file " + file
+                        : file + " is no file that can be read")
                 .distinct()
                 .collect(Collectors.joining(System.lineSeparator()));
         if (!wrong.isEmpty()) {

@@ -52,15 +52,16 @@ record Verdict(boolean proved, List<String> lines) {
         }
         told.add("Its evidence was sealed on " + UkTime.readable(seal.sealedAt()) + " as seal " + seal.number()
                 + " of the day " + seal.day() + ", digest " + seal.hex());
-        told.add("The chain goes on to seal " + last.number() + " of the day " + last.day() + ", digest "
-                + last.hex() + (last.number() == seal.number() ? " (the same)" : ""));
+        told.add("The chain goes on to seal " + last.number() + " of the day " + last.day() + ", digest " + last.hex()
+                + (last.number() == seal.number() ? " (the same)" : ""));
         return true;
     }
 
     private static boolean given(@Nullable Seal seal, @Nullable Seal given, List<String> told) {
         if (given == null) {
-            told.add("No seal of this home has the digest that you gave: the evidence was changed since it was given away, or"
-                    + " it is another home's");
+            told.add(
+                    "No seal of this home has the digest that you gave: the evidence was changed since it was given away, or"
+                            + " it is another home's");
             return false;
         }
         String which = "The digest that you gave is that of seal " + given.number() + " of the day " + given.day();

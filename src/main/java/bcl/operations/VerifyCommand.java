@@ -29,7 +29,7 @@ final class VerifyCommand implements Command {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     @Mixin
-    private final HomeOption home = new HomeOption();
+    private final HomeOrService home = new HomeOrService();
 
     @Parameters(paramLabel = "ANSWER-FILE", description = "The answer, under the name that it came with.")
     private Path answer;
@@ -42,6 +42,11 @@ final class VerifyCommand implements Command {
 
     @Option(names = "--lines", description = "The file holds some lines of the answer only: prove these.")
     private boolean lines;
+
+    @Override
+    public @Nullable ServiceAddress service() {
+        return home.service();
+    }
 
     @Override
     public Request request() {

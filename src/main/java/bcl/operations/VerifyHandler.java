@@ -38,7 +38,7 @@ final class VerifyHandler implements Handler<VerifyRequest> {
         List<Difference> differences = new ArrayList<>();
         Verified verified;
         try {
-            verified = verification.run(request.answer(), request.digest(), differences::add);
+            verified = verification.run(session.readable(request.answer()), request.digest(), differences::add);
         } catch (UncheckedIOException e) {
             throw new UsageException(request.answer() + " cannot be read: " + e.getCause(), e);
         }
@@ -59,7 +59,8 @@ final class VerifyHandler implements Handler<VerifyRequest> {
         }
         return new Verdict(
                 false,
-                List.of("No answer of the name " + Printable.of(String.valueOf(request.answer().getFileName()))
+                List.of("No answer of the name "
+                        + Printable.of(String.valueOf(request.answer().getFileName()))
                         + ", and none with these bytes, was ever recorded here"));
     }
 }

@@ -1,6 +1,7 @@
 package bcl.operations;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param digest that was given away before, lower-case; null if none is at hand
  * @param part whether the file may hold some lines of the answer only
  */
-record VerifyRequest(Path home, Path answer, @Nullable String digest, boolean part) implements HomeRequest {}
+record VerifyRequest(Path home, Path answer, @Nullable String digest, boolean part) implements HomeRequest {
+    @Override
+    public List<Path> files() {
+        return List.of(answer);
+    }
+}

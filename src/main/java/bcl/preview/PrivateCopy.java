@@ -23,15 +23,14 @@ record PrivateCopy(Path path, String digest, long size) implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     static PrivateCopy of(Path file, long mostKept) throws IOException {
-        Path copy = Files.createTempFile("bcl-validate", ".bcl");
-        copy.toFile().deleteOnExit();
+        Path copy = Leftovers.create();
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256());
                 OutputStream out = Files.newOutputStream(copy)) {
             long size = pass(in, out, mostKept);
             return new PrivateCopy(
                     copy, HexFormat.of().formatHex(in.getMessageDigest().digest()), size);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(copy);
+            Leftovers.delete(copy);
             throw e;
         }
     }
@@ -50,7 +49,7 @@ record PrivateCopy(Path path, String digest, long size) implements Closeable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(path);
+        Leftovers.delete(path);
     }
 
     private static MessageDigest sha256() {

@@ -3,6 +3,9 @@ package bcl.reconciliation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +47,7 @@ public final class Reconciliation {
     }
 
     private static boolean database(Audit audit, Watcher watcher) {
+        waitForLongStatements(audit.jdbc());
         if (!files(audit, watcher)) {
             return false;
         }
@@ -56,6 +60,14 @@ public final class Reconciliation {
                         .evidence()
                         .whole((file, line, what) -> audit.differences().add(Subject.EVIDENCE, file, line, what)));
         return true;
+    }
+
+    /** One may go through all of a large home: a server that says nothing for minutes is at work. */
+    private static void waitForLongStatements(JdbcTemplate jdbc) {
+        jdbc.execute((ConnectionCallback<@Nullable Object>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return null;
+        });
     }
 
     private static boolean files(Audit audit, Watcher watcher) {

@@ -43,7 +43,6 @@ final class Tally {
     }
 
     Reconciled end(long differences, boolean complete) {
-        return new Reconciled(
-                files, unfinished, contacts, outcomes, answers, inOutbound, seals, differences, complete);
+        return new Reconciled(files, unfinished, contacts, outcomes, answers, inOutbound, seals, differences, complete);
     }
 }

@@ -48,7 +48,8 @@ public final class Verification {
      */
     public Verified run(Path given, @Nullable String digest, Consumer<Difference> listener) {
         Audit audit = new Audit(books, new Differences(listener), new Tally());
-        return Objects.requireNonNull(snapshot.execute(status -> verify(audit, given, digest)), "it tells how it ended");
+        return Objects.requireNonNull(
+                snapshot.execute(status -> verify(audit, given, digest)), "it tells how it ended");
     }
 
     private static Verified verify(Audit audit, Path given, @Nullable String digest) {
@@ -56,7 +57,8 @@ public final class Verification {
         try {
             String bytes = Digests.of(given);
             Seal held = digest == null ? null : evidence.sealOf(digest).orElse(null);
-            Answer answer = find(audit, String.valueOf(given.getFileName()), bytes).orElse(null);
+            Answer answer =
+                    find(audit, String.valueOf(given.getFileName()), bytes).orElse(null);
             if (answer == null) {
                 return new Verified.Unknown();
             }
@@ -75,9 +77,11 @@ public final class Verification {
     /** The latest answer of this name that has these bytes, else the latest of this name, else any with these bytes. */
     private static Optional<Answer> find(Audit audit, String name, String bytes) {
         List<Long> found = Stream.of("name = ? order by digest = ? desc, sequence desc", "? <> '' and digest = ?")
-                .flatMap(which -> audit.jdbc()
-                        .queryForList("select file_id from answer where " + which, Long.class, name, bytes)
-                        .stream())
+                .flatMap(
+                        which -> audit
+                                .jdbc()
+                                .queryForList("select file_id from answer where " + which, Long.class, name, bytes)
+                                .stream())
                 .limit(1)
                 .toList();
         return found.stream().findFirst().flatMap(new AnswerLedger(audit.jdbc())::of);
@@ -95,7 +99,10 @@ public final class Verification {
             new AnswerRenderer().render(AnswerHead.of(answer), content.get(), lines);
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             audit.differences()
-                    .file(Subject.ANSWER, file.id(), "its lines cannot be compared: " + e.getClass().getSimpleName());
+                    .file(
+                            Subject.ANSWER,
+                            file.id(),
+                            "its lines cannot be compared: " + e.getClass().getSimpleName());
         }
         return lines.compared();
     }

@@ -24,8 +24,7 @@ public sealed interface Verified {
             Lines lines,
             @Nullable Seal seal,
             @Nullable Seal last,
-            @Nullable Seal given)
-            implements Verified {}
+            @Nullable Seal given) implements Verified {}
 
     /**
      * The lines of the file that was given, beside those of the answer.

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,26 +98,45 @@ public final class AnswerPublisher {
      * @return one result for each, in the same order
      */
     public List<Publication> publish(List<PendingAnswer> batch) {
+        return begin(batch).join();
+    }
+
+    /** As {@link #publish}, while the caller does something else. */
+    public CompletableFuture<List<Publication>> begin(List<PendingAnswer> batch) {
         List<CompletableFuture<Publication>> started = batch.stream()
                 .map(pending -> CompletableFuture.supplyAsync(() -> put(pending), threads))
                 .toList();
-        return synced(started.stream().map(CompletableFuture::join).toList());
+        return all(started)
+                .thenCompose(done ->
+                        synced(started.stream().map(CompletableFuture::join).toList()));
     }
 
-    /** Removes temporary files that a run before left behind; to be called before the first draft of a run. */
-    public int removeLeftovers() {
+    /**
+     * Removes temporary files that a run before left behind; to be called before the first draft of a run.
+     *
+     * @return what could not be removed, for each folder; no reason to keep other senders waiting
+     */
+    public List<StorageFailed> removeLeftovers() {
+        List<StorageFailed> failures = new ArrayList<>();
         if (!Files.isDirectory(home.sftp())) {
-            return 0;
+            return failures;
         }
-        int removed = 0;
         try (DirectoryStream<Path> organisations = Files.newDirectoryStream(home.sftp())) {
             for (Path organisation : organisations) {
-                removed += folder(String.valueOf(organisation.getFileName())).removeLeftovers();
+                removeLeftovers(folder(String.valueOf(organisation.getFileName())), failures);
             }
         } catch (IOException e) {
             throw new StorageFailed("could not remove temporary files below", home.sftp(), e);
         }
-        return removed;
+        return failures;
+    }
+
+    private static void removeLeftovers(OutboundFolder folder, List<StorageFailed> failures) {
+        try {
+            folder.removeLeftovers();
+        } catch (IOException e) {
+            failures.add(new StorageFailed("could not remove temporary files from", folder.path(), e));
+        }
     }
 
     private Publication put(PendingAnswer pending) {
@@ -137,15 +158,31 @@ public final class AnswerPublisher {
         }
     }
 
-    private List<Publication> synced(List<Publication> put) {
-        Map<String, Optional<IOException>> folders = new HashMap<>();
-        return put.stream()
-                .map(result -> result instanceof Published || result instanceof AlreadyThere
-                        ? folders.computeIfAbsent(result.answer().organisation(), this::sync)
+    private CompletableFuture<List<Publication>> synced(List<Publication> put) {
+        Map<String, CompletableFuture<Optional<IOException>>> folders = new HashMap<>();
+        put.stream()
+                .filter(AnswerPublisher::liesThere)
+                .forEach(result -> folders.computeIfAbsent(
+                        result.answer().organisation(),
+                        organisation -> CompletableFuture.supplyAsync(() -> sync(organisation), threads)));
+        return all(folders.values())
+                .thenApply(done -> put.stream()
+                        .map(result -> Optional.ofNullable(
+                                        liesThere(result)
+                                                ? folders.get(result.answer().organisation())
+                                                : null)
+                                .flatMap(CompletableFuture::join)
                                 .<Publication>map(e -> failed(result.answer(), e))
-                                .orElse(result)
-                        : result)
-                .toList();
+                                .orElse(result))
+                        .toList());
+    }
+
+    private static boolean liesThere(Publication result) {
+        return result instanceof Published || result instanceof AlreadyThere;
+    }
+
+    private static CompletableFuture<Void> all(Collection<? extends CompletableFuture<?>> all) {
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
     private Optional<IOException> sync(String organisation) {

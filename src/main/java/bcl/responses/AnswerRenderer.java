@@ -35,7 +35,7 @@ public final class AnswerRenderer {
      * Writes a whole answer; the stream is flushed and stays open.
      *
      * @throws IOException if the sealed copy cannot be read or the stream refuses; what was written so far is then worthless
-     * @throws IllegalStateException if outcomes and sealed copy do not belong together
+     * @throws Inconsistent if outcomes and sealed copy do not belong together
      */
     public Rendered render(AnswerHead head, AnswerContent content, OutputStream out) throws IOException {
         HashingOutput hashing = new HashingOutput(out);
@@ -85,7 +85,7 @@ public final class AnswerRenderer {
         writeHead(result, lines);
         Totals told = new AnswerPages(threads, mappers::get).write(result.outcomes(), result.sealed(), lines);
         if (!told.equals(result.totals())) {
-            throw new IllegalStateException(
+            throw new Inconsistent(
                     "the totals say " + result.totals() + ", but the outcomes are " + told + "; nothing was published");
         }
     }

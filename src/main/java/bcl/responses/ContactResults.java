@@ -21,14 +21,20 @@ final class ContactResults {
 
     private final AnswerLines lines;
     private final SentFields sent;
+    private long last;
 
     ContactResults(AnswerLines lines, SentFields sent) {
         this.lines = lines;
         this.sent = sent;
     }
 
-    /** To be called in the order of the lines: the sealed copy is read forward only. */
+    /**
+     * To be called in the order of the lines: the sealed copy is read forward only.
+     *
+     * @throws Inconsistent if the outcome contradicts itself or comes out of order: better no answer than a wrong one
+     */
     void write(Outcome outcome) throws IOException {
+        check(outcome);
         find(outcome.line());
         lines.write(
                 "L51",
@@ -42,6 +48,23 @@ final class ContactResults {
         for (Finding finding : outcome.findings()) {
             write(finding);
         }
+    }
+
+    private void check(Outcome outcome) {
+        boolean rejects =
+                outcome.findings().stream().anyMatch(each -> !each.reason().isWarning());
+        boolean right = switch (outcome.kind()) {
+            case AC -> !rejects;
+            case RJ -> rejects && outcome.crn() == null;
+            case RP -> !rejects && !outcome.findings().isEmpty();
+        };
+        if (!right || outcome.line() <= last) {
+            throw new Inconsistent("the outcome of line " + outcome.line()
+                    + (right
+                            ? " comes after that of line " + last
+                            : " contradicts its reasons or has a CRN that it must not"));
+        }
+        last = outcome.line();
     }
 
     private void write(Finding finding) throws IOException {
@@ -65,7 +88,7 @@ final class ContactResults {
 
     private void find(long line) throws IOException {
         if (!sent.goTo(line)) {
-            throw new IllegalStateException("the sealed copy has no line " + line + " where an outcome names one");
+            throw new Inconsistent("the sealed copy has no line " + line + " where an outcome names one");
         }
     }
 

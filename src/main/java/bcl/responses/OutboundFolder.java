@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +32,10 @@ record OutboundFolder(Path path, Disk disk) {
 
     /** A new temporary file for this answer; the folder is made if it is missing. */
     TempFile temporary(FileName name) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            // Whoever made it would have the answer written where they like.
+            throw new FileSystemException(path.toString(), null, "outbound is a link; make it a folder");
+        }
         make(path);
         long random = ThreadLocalRandom.current().nextLong();
         return new TempFile(path.resolve(String.format(Locale.ROOT, ".%s.%016x.tmp", name, random)), disk);

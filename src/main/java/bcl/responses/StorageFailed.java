@@ -1,6 +1,7 @@
 package bcl.responses;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,12 @@ public final class StorageFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StorageFailed(String what, Path path, IOException cause) {
-        super(what + " " + path + ": " + cause + "; mend the cause, the next run does it again", cause);
+        super(what + " " + path + ": " + reason(cause) + "; mend the cause, the next run does it again", cause);
+    }
+
+    private static String reason(IOException cause) {
+        String told = cause instanceof FileSystemException disk ? disk.getReason() : cause.getMessage();
+        String kind = cause.getClass().getSimpleName().replace("Exception", "");
+        return told == null ? kind + " " + cause.getMessage() : told;
     }
 }

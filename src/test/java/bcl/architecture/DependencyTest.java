@@ -32,6 +32,7 @@ class DependencyTest {
         table.put("responses", Set.of("wire", "night", "ledger", "parsing"));
         table.put("sftp", Set.of("wire", "night", "intake", "ledger"));
         table.put("generate", Set.of("wire"));
+        table.put("drill", Set.of("wire", "night", "generate"));
         table.put("http", Set.of());
         table.put("retention", Set.of("wire", "night", "ledger", "contacts"));
         table.put("preview", Set.of("wire", "night", "ledger", "parsing", "validation", "reference", "responses"));
@@ -40,7 +41,7 @@ class DependencyTest {
                 "reconciliation",
                 Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses", "evidence"));
         Set<String> below = new TreeSet<>(table.keySet());
-        below.removeAll(Set.of("", "preview", "reconciliation", "evidence", "sftp", "generate", "http"));
+        below.removeAll(Set.of("", "preview", "reconciliation", "evidence", "sftp", "generate", "drill", "http"));
         table.put("jobs", below);
         Set<String> all = new TreeSet<>(table.keySet());
         all.remove("");

@@ -6,9 +6,11 @@ import bcl.operations.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Picture;
+import bcl.testsupport.Served;
 import bcl.testsupport.Traffic;
 import bcl.testsupport.TrafficNights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -41,8 +43,8 @@ class ProcessTest {
 
             assertThat(Picture.answers(home.root()))
                     .hasSize(TRAFFIC.first().size())
-                    .allSatisfy((name, bytes) ->
-                            assertThat(OutboundWatcher.isWhole(bytes)).isTrue());
+                    .allSatisfy((name, bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                            .containsPattern("\r\n\"Z99\",\\d+\r\n$"));
         }
     }
 
@@ -66,6 +68,29 @@ class ProcessTest {
     }
 
     @Test
+    void a_night_that_a_service_carries_out_leaves_with_4_when_it_is_asked_to_stop() throws Exception {
+        try (EngineHome home = loaded(Databases.H2)) {
+            Served.closedWindow(home);
+            home.set("bcl.http.port", "0");
+            home.set("bcl.sftp.port", "0");
+            try (EngineProcess serve = EngineProcess.serve(home.root())) {
+                serve.await("the service", () -> serve.log().contains("Serving"));
+                try (EngineProcess night = EngineProcess.night(home.root())) {
+                    night.await("a first answer", () -> !answers(home).isEmpty());
+                    night.terminate();
+
+                    assertThat(night.exitCode()).as(night.log()).isEqualTo(ExitCode.STOPPED.code());
+                }
+                assertThat(answers(home).size()).isLessThan(TRAFFIC.first().size());
+                serve.terminate();
+
+                // 4 if the stopped night had begun a file.
+                assertThat(serve.exitCode()).as(serve.log()).isIn(ExitCode.DONE.code(), ExitCode.STOPPED.code());
+            }
+        }
+    }
+
+    @Test
     void outside_the_window_a_night_leaves_with_3_and_touches_nothing() throws Exception {
         LocalTime now = LocalTime.now(ZoneId.of("Europe/London")).truncatedTo(ChronoUnit.MINUTES);
         try (EngineHome home = loaded(Databases.H2)) {
@@ -84,7 +109,11 @@ class ProcessTest {
     }
 
     private EngineHome loaded(Databases databases) throws Exception {
-        EngineHome home = KillTest.home(disk.resolve("home"), databases, "0B", "1");
+        EngineHome home = EngineHome.at(disk.resolve("home"), databases)
+                .set("bcl.night.lease", "1s")
+                .set("bcl.night.small-file", "0B")
+                .set("bcl.night.contacts-per-chunk", "1")
+                .set("bcl.night.contacts-per-part", "10");
         TRAFFIC.layReference(home.root());
         new TrafficNights(TRAFFIC, home).lay(TRAFFIC.first(), Map.of());
         return home;

@@ -74,7 +74,8 @@ class EvidenceTest {
         Seal again = seal();
 
         assertThat(again.hex()).isEqualTo(first.hex());
-        assertThat(count("select count(*) from evidence_segment where seal is null")).isZero();
+        assertThat(count("select count(*) from evidence_segment where seal is null"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -100,10 +101,10 @@ class EvidenceTest {
         home(databases);
         resolve(FIRST, ContactStatus.AACA, ContactStatus.CCIV);
 
-        CompletableFuture.allOf(
-                        Stream.generate(() -> CompletableFuture.runAsync(() -> sealing().close(() -> true)))
-                                .limit(4)
-                                .toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(Stream.generate(
+                                () -> CompletableFuture.runAsync(() -> sealing().close(() -> true)))
+                        .limit(4)
+                        .toArray(CompletableFuture[]::new))
                 .join();
 
         assertThat(count("select sum(entries) from evidence_seal")).isEqualTo(4 + 2 + 30 + 1);
@@ -118,46 +119,60 @@ class EvidenceTest {
     }
 
     private static final List<Change> CHANGES = List.of(
-            change("update contact set reference = 'other' where crn = 5000000002",
-                "contact 5000000002 or its first event was changed since it was sealed"),
-            change("update contact set created_at = created_at - interval '1' second where crn = 5000000001",
-                "contact 5000000001 or its first event was changed since it was sealed"),
-            change("update contact_event set actor = 'me' where crn = 5000000001 and sequence = 1",
-                "contact 5000000001 or its first event was changed since it was sealed"),
-            change("update contact_event set reason = 'other' where crn = 5000000001 and sequence = 2",
-                "event 2 of contact 5000000001 was changed since it was sealed"),
-            change("delete from contact_event where crn = 5000000001 and sequence = 2",
-                "event 2 of contact 5000000001 was removed since it was sealed"),
-            change("insert into contact_event select crn, 3, at, to_status, 'CCVA', actor, reason"
-                + " from contact_event where crn = 5000000001 and sequence = 2",
-                "event 3 of contact 5000000001 was not recorded by the engine"),
-            change("delete from contact where crn = 5000000002",
-                "contact 5000000002 was removed since it was sealed"),
-            change("insert into contact (crn, organisation, file_id, line, reference, code, status,"
-                + " content_digest, created_at) select 5000000003, organisation, file_id, 12, 'new', code,"
-                + " status, content_digest, created_at from contact where crn = 5000000001",
-                "contact 5000000003 was inserted after file 1 was sealed"),
-            change("update contact set crn = 5000000003 where crn = 5000000002",
-                "contact 5000000002 was removed since it was sealed"),
-            change("update answer set digest = 'x' where file_id = 1",
-                "the row of the file or of its answer was changed since it was sealed"),
-            change("update answer set created_at = published_at - interval '1' hour where file_id = 1",
-                "the row of the file or of its answer was changed since it was sealed"),
-            change("update inbound_file set accepted = 3 where id = 1",
-                "the row of the file or of its answer was changed since it was sealed"),
-            change("delete from answer where file_id = 1",
-                "the file or its answer was removed since it was sealed"),
-            change("update answer set segment = null where file_id = 1",
-                "its answer no longer names the segment in which it was sealed"),
-            change("delete from evidence_event where crn = 5000000001",
-                "event 2 of contact 5000000001 was not recorded by the engine"),
-            change("update evidence_segment set entries = (select entries from evidence_segment"
-                + " where seal = 2) where seal = 1",
-                "was changed: its entries do not lead to its digest"),
-            change("update evidence_seal set digest = root where number = 1",
-                "seal 2 does not follow from the one before it: one of them was changed"),
-            change("update evidence_seal set entries = 7 where number = 2",
-                "seal 2 was changed: its digest does not follow from its parts"),
+            change(
+                    "update contact set reference = 'other' where crn = 5000000002",
+                    "contact 5000000002 or its first event was changed since it was sealed"),
+            change(
+                    "update contact set created_at = created_at - interval '1' second where crn = 5000000001",
+                    "contact 5000000001 or its first event was changed since it was sealed"),
+            change(
+                    "update contact_event set actor = 'me' where crn = 5000000001 and sequence = 1",
+                    "contact 5000000001 or its first event was changed since it was sealed"),
+            change(
+                    "update contact_event set reason = 'other' where crn = 5000000001 and sequence = 2",
+                    "event 2 of contact 5000000001 was changed since it was sealed"),
+            change(
+                    "delete from contact_event where crn = 5000000001 and sequence = 2",
+                    "event 2 of contact 5000000001 was removed since it was sealed"),
+            change(
+                    "insert into contact_event select crn, 3, at, to_status, 'CCVA', actor, reason"
+                            + " from contact_event where crn = 5000000001 and sequence = 2",
+                    "event 3 of contact 5000000001 was not recorded by the engine"),
+            change("delete from contact where crn = 5000000002", "contact 5000000002 was removed since it was sealed"),
+            change(
+                    "insert into contact (crn, organisation, file_id, line, reference, code, status,"
+                            + " content_digest, created_at) select 5000000003, organisation, file_id, 12, 'new', code,"
+                            + " status, content_digest, created_at from contact where crn = 5000000001",
+                    "contact 5000000003 was inserted after file 1 was sealed"),
+            change(
+                    "update contact set crn = 5000000003 where crn = 5000000002",
+                    "contact 5000000002 was removed since it was sealed"),
+            change(
+                    "update answer set digest = 'x' where file_id = 1",
+                    "the row of the file or of its answer was changed since it was sealed"),
+            change(
+                    "update answer set created_at = published_at - interval '1' hour where file_id = 1",
+                    "the row of the file or of its answer was changed since it was sealed"),
+            change(
+                    "update inbound_file set accepted = 3 where id = 1",
+                    "the row of the file or of its answer was changed since it was sealed"),
+            change("delete from answer where file_id = 1", "the file or its answer was removed since it was sealed"),
+            change(
+                    "update answer set segment = null where file_id = 1",
+                    "its answer no longer names the segment in which it was sealed"),
+            change(
+                    "delete from evidence_event where crn = 5000000001",
+                    "event 2 of contact 5000000001 was not recorded by the engine"),
+            change(
+                    "update evidence_segment set entries = (select entries from evidence_segment"
+                            + " where seal = 2) where seal = 1",
+                    "was changed: its entries do not lead to its digest"),
+            change(
+                    "update evidence_seal set digest = root where number = 1",
+                    "seal 2 does not follow from the one before it: one of them was changed"),
+            change(
+                    "update evidence_seal set entries = 7 where number = 2",
+                    "seal 2 was changed: its digest does not follow from its parts"),
             change("delete from evidence_seal where number = 1", "seal 1 was removed"));
 
     /** Each is taken back before the next one. */

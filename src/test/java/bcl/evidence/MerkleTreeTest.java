@@ -25,10 +25,10 @@ class MerkleTreeTest {
         for (int i = 0; i < size; i++) {
             byte[] leaf = hash(new byte[] {0}, ("entry " + i).getBytes(StandardCharsets.UTF_8));
             leaves.add(leaf);
-            tree.add(leaf);
+            tree.add(Hash.of(leaf));
         }
 
-        assertThat(tree.root()).isEqualTo(defined(leaves));
+        assertThat(tree.root().bytes()).isEqualTo(defined(leaves));
         assertThat(tree.leaves()).isEqualTo(size);
     }
 
@@ -36,11 +36,11 @@ class MerkleTreeTest {
     void a_known_tree_has_its_known_root() throws NoSuchAlgorithmException {
         MerkleTree tree = new MerkleTree(sha256);
         for (String leaf : List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657")) {
-            tree.add(hash(new byte[] {0}, HexFormat.of().parseHex(leaf)));
+            tree.add(Hash.of(hash(new byte[] {0}, HexFormat.of().parseHex(leaf))));
         }
 
         // From the test vectors of the reference implementation of certificate transparency.
-        assertThat(HexFormat.of().formatHex(tree.root()))
+        assertThat(tree.root().toString())
                 .isEqualTo("ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c");
     }
 
@@ -51,12 +51,12 @@ class MerkleTreeTest {
 
     @Test
     void no_two_lists_of_values_have_the_same_bytes() {
-        byte[] one = sha256.leaf(new Canonical().begin("event").text("ab").text("c"));
-        byte[] other = sha256.leaf(new Canonical().begin("event").text("a").text("bc"));
-        byte[] none = sha256.leaf(new Canonical().begin("event").text(null).text("bc"));
-        byte[] empty = sha256.leaf(new Canonical().begin("event").text("").text("bc"));
+        Hash one = sha256.leaf(new Canonical().begin("event").text("ab").text("c"));
+        Hash other = sha256.leaf(new Canonical().begin("event").text("a").text("bc"));
+        Hash none = sha256.leaf(new Canonical().begin("event").text(null).text("bc"));
+        Hash empty = sha256.leaf(new Canonical().begin("event").text("").text("bc"));
 
-        assertThat(List.of(hex(one), hex(other), hex(none), hex(empty))).doesNotHaveDuplicates();
+        assertThat(List.of(one, other, none, empty)).doesNotHaveDuplicates();
     }
 
     /** Section 2.1, as it is written there. */
@@ -68,19 +68,12 @@ class MerkleTreeTest {
         while (2 * k < leaves.size()) {
             k *= 2;
         }
-        return hash(
-                new byte[] {1},
-                defined(leaves.subList(0, k)),
-                defined(leaves.subList(k, leaves.size())));
+        return hash(new byte[] {1}, defined(leaves.subList(0, k)), defined(leaves.subList(k, leaves.size())));
     }
 
     private static byte[] hash(byte[]... parts) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         Arrays.stream(parts).forEach(digest::update);
         return digest.digest();
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

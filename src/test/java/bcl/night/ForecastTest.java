@@ -15,7 +15,7 @@ class ForecastTest {
     @Test
     void by_day_the_work_begins_when_the_window_opens() {
         Forecast forecast =
-                Forecast.of(MIDNIGHT.minus(Duration.ofHours(6)), NIGHT, new Workload(600, List.of()), RATES);
+                Forecast.of(MIDNIGHT.minus(Duration.ofHours(6)), NIGHT, new Workload(600, List.of(), 0), RATES);
 
         assertThat(forecast.begins()).isEqualTo(MIDNIGHT);
         assertThat(forecast.done()).isEqualTo(MIDNIGHT.plusSeconds(60));
@@ -24,7 +24,7 @@ class ForecastTest {
 
     @Test
     void large_files_of_several_senders_take_turns_and_small_ones_go_first() {
-        Workload left = new Workload(100, List.of(large(1, "AAA", 60_000), large(2, "BBB", 10_000)));
+        Workload left = new Workload(100, List.of(large(1, "AAA", 60_000), large(2, "BBB", 10_000)), 0);
 
         Forecast forecast = Forecast.of(MIDNIGHT, NIGHT, left, RATES);
 
@@ -35,7 +35,7 @@ class ForecastTest {
     @Test
     void a_file_that_cannot_be_done_tonight_is_known_and_another_senders_is_not_late_because_of_it() {
         long tooMany = 8L * 3600 * 1_000;
-        Workload left = new Workload(0, List.of(large(1, "AAA", tooMany), large(2, "BBB", 60_000)));
+        Workload left = new Workload(0, List.of(large(1, "AAA", tooMany), large(2, "BBB", 60_000)), 0);
 
         Forecast forecast = Forecast.of(MIDNIGHT, NIGHT, left, RATES);
 
@@ -47,7 +47,7 @@ class ForecastTest {
     @Test
     void what_a_sender_sent_after_its_large_file_waits_for_it() {
         long hours7 = 7L * 3600 * 1_000;
-        Workload left = new Workload(0, List.of(large(1, "AAA", hours7), large(2, "AAA", 1)));
+        Workload left = new Workload(0, List.of(large(1, "AAA", hours7), large(2, "AAA", 1)), 0);
 
         Forecast forecast = Forecast.of(MIDNIGHT, NIGHT, left, RATES);
 
@@ -55,8 +55,20 @@ class ForecastTest {
     }
 
     @Test
+    void what_only_an_operator_can_let_go_on_is_told_and_takes_no_time() {
+        Forecast some = Forecast.of(MIDNIGHT, NIGHT, new Workload(600, List.of(), 3), RATES);
+        Forecast none = Forecast.of(MIDNIGHT, NIGHT, new Workload(0, List.of(), 1), RATES);
+
+        assertThat(some.done()).isEqualTo(MIDNIGHT.plusSeconds(60));
+        assertThat(some.line()).contains("before").endsWith("not counted: 3 files held or waiting behind a held one");
+        assertThat(none.left().isEmpty()).isTrue();
+        assertThat(none.line())
+                .isEqualTo("nothing can be done before an operator acts: 1 file held or waiting behind a held one");
+    }
+
+    @Test
     void in_march_an_hour_is_missing_and_in_october_there_is_one_more() {
-        Workload left = new Workload(0, List.of(large(1, "AAA", 13L * 1800 * 1_000)));
+        Workload left = new Workload(0, List.of(large(1, "AAA", 13L * 1800 * 1_000)), 0);
 
         Forecast march = Forecast.of(Instant.parse("2026-03-29T00:00:00Z"), NIGHT, left, RATES);
         Forecast october = Forecast.of(Instant.parse("2026-10-24T23:00:00Z"), NIGHT, left, RATES);

@@ -40,7 +40,7 @@ final class HolderProcess implements AutoCloseable {
                         .redirectOutput(home.resolve("holder.log").toFile())
                         .start(),
                 home);
-        String mark = "started-" + ("night".equals(command) ? "NightRequest" : "ReconcileRequest");
+        String mark = "started-" + Character.toUpperCase(command.charAt(0)) + command.substring(1) + "Request";
         await("the holder to start", () -> {
             if (!holder.process.isAlive()) {
                 throw new IllegalStateException("The holder ended: " + holder.log());
@@ -59,6 +59,10 @@ final class HolderProcess implements AutoCloseable {
             }
             LockSupport.parkNanos(10_000_000);
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     long pid() {

@@ -84,6 +84,21 @@ class HomeChannelTest {
     }
 
     @Test
+    void a_night_that_the_service_carries_out_ends_when_its_caller_is_asked_to_end() throws Exception {
+        try (HolderProcess serve = HolderProcess.holding(home, "serve")) {
+            Sessions client = new Sessions(folder);
+            CompletableFuture<ExitCode> night = CompletableFuture.supplyAsync(
+                    () -> run(client, "night", "--home", home.toString(), "--override-window", "test"));
+            HolderProcess.await("the night", () -> Files.exists(home.resolve("started-NightRequest")));
+
+            client.session().stop().request("test");
+
+            assertThat(night.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.STOPPED);
+            assertThat(serve.isAlive()).isTrue();
+        }
+    }
+
+    @Test
     void a_night_waits_for_a_short_command_and_then_runs_itself() throws Exception {
         try (HolderProcess reconcile = HolderProcess.holding(home, "reconcile")) {
             Sessions client = new Sessions(folder);

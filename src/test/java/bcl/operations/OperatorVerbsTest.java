@@ -49,6 +49,10 @@ class OperatorVerbsTest {
             assertThat(night.err()).contains("Kept back: ").contains("sender asked");
             assertThat(states(home))
                     .containsExactly(FileState.HELD, FileState.TAKEN, FileState.ANSWERED, FileState.ANSWERED);
+            assertThat(home.give("status").out())
+                    .contains("nothing can be done before an operator acts: 2 files held or waiting behind a held one")
+                    .contains("1 file waits behind a held one of the same stream")
+                    .doesNotContain("for the next night");
             assertThat(home.give("hold", ONE, "--reason", "again").code()).isEqualTo(ExitCode.USAGE);
             assertThat(home.give("release", Long.toString(one), "--reason", "no")
                             .code())

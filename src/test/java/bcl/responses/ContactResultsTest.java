@@ -5,6 +5,7 @@ import static bcl.responses.Samples.finding;
 import static bcl.responses.Samples.rejected;
 import static bcl.responses.Samples.results;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.ledger.Outcome;
 import bcl.ledger.OutcomeKind;
@@ -54,6 +55,31 @@ class ContactResultsTest {
 
         assertThat(results(folder, "A00\nL01,REF,ENQ" + REST + "\n", rehearsed))
                 .containsExactly("\"L51\",\"AC\",\"REF\",\"ENQ\",,,,2");
+    }
+
+    @Test
+    void an_outcome_that_contradicts_its_reasons_makes_no_answer() {
+        List<Outcome> wrong = List.of(
+                new Outcome(2, OutcomeKind.AC, 5L, ContactStatus.AACA, List.of(finding(2, 4, Reason.MPR00003, "L01"))),
+                new Outcome(2, OutcomeKind.RJ, null, null, List.of()),
+                new Outcome(2, OutcomeKind.RJ, null, null, List.of(finding(2, 5, Reason.MSN00002, "L01"))),
+                new Outcome(2, OutcomeKind.RJ, 5L, null, List.of(finding(2, 4, Reason.MPR00003, "L01"))),
+                new Outcome(2, OutcomeKind.RP, 5L, ContactStatus.AACA, List.of()));
+
+        for (Outcome outcome : wrong) {
+            assertThatThrownBy(() -> results(folder, "A00\nL01,REF,ENQ" + REST + "\n", outcome))
+                    .isInstanceOf(Inconsistent.class)
+                    .hasMessageContaining("the outcome of line 2 contradicts its reasons");
+        }
+    }
+
+    @Test
+    void outcomes_out_of_order_make_no_answer() {
+        String file = "A00\nL01,REF,ENQ" + REST + "\nL01,REF-2,ENQ" + REST + "\n";
+
+        assertThatThrownBy(() -> results(folder, file, accepted(3, 5000000008L), accepted(2, 5000000007L)))
+                .isInstanceOf(Inconsistent.class)
+                .hasMessageContaining("the outcome of line 2 comes after that of line 3");
     }
 
     @ParameterizedTest

@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +39,17 @@ public final class EngineHome implements AutoCloseable {
         if (databases == Databases.H2) {
             return new EngineHome(root, null);
         }
-        EngineHome home = new EngineHome(root, databases.fresh());
+        return onServer(root, databases.fresh());
+    }
+
+    /** On a database of a PostgreSQL server of its own, which stays when the home is closed. */
+    static EngineHome on(Path root, String url) throws IOException {
+        Files.createDirectories(root);
+        return onServer(root, TestDatabase.open(url, "postgres", "postgres", () -> {}));
+    }
+
+    private static EngineHome onServer(Path root, TestDatabase server) throws IOException {
+        EngineHome home = new EngineHome(root, server);
         return home.set("spring.datasource.url", home.url())
                 .set("spring.datasource.username", "postgres")
                 .set("spring.datasource.password", "postgres")
@@ -89,6 +104,21 @@ public final class EngineHome implements AutoCloseable {
     /** The home's database; on H2 no command may run while it is open. To be closed. */
     public TestDatabase database() {
         return TestDatabase.open(url(), server == null ? "sa" : "postgres", server == null ? "" : "postgres", () -> {});
+    }
+
+    /** The number that a query gives, beside whatever runs; 0 while its tables are still to be made. */
+    public long number(String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        url(), server == null ? "sa" : "postgres", server == null ? "" : "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        } catch (SQLException e) {
+            if ("42P01".equals(e.getSQLState())) {
+                return 0;
+            }
+            throw new IllegalStateException(e);
+        }
     }
 
     private String url() {

@@ -14,36 +14,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Reads and assesses a small file from its sealed copy. A failure of the engine becomes a value, so that the file alone is held
- * and the others of its chunk go on.
+ * and the others of its chunk go on. Thread-safe.
  */
-final class SmallFileProcessor implements ItemProcessor<LedgerFile, SmallFile> {
+final class SmallFileAssessor {
     private final Stores stores;
     private final FileTurn turn;
     private final SealedCheck sealed;
     private final MeterPoints points;
-    private final StructureScan scan;
 
-    SmallFileProcessor(Stores stores, FileTurn turn, SealedCheck sealed, MeterPoints points) {
+    SmallFileAssessor(Stores stores, FileTurn turn, SealedCheck sealed, MeterPoints points) {
         this.stores = stores;
         this.turn = turn;
         this.sealed = sealed;
         this.points = points;
-        this.scan = new StructureScan(Integer.MAX_VALUE, turn.limits().contactsPerFile());
     }
 
-    @Override
-    public SmallFile process(LedgerFile file) {
+    SmallFile assess(LedgerFile file) {
         if (file.size() > turn.limits().fileSize()) {
             return new SmallFile(file, null, List.of(), null);
         }
         try {
             sealed.check(file);
             Path copy = stores.home().sealed(file.digest());
-            ScannedFile scanned = scan.scan(copy);
+            ScannedFile scanned =
+                    new StructureScan(Integer.MAX_VALUE, turn.limits().contactsPerFile()).scan(copy);
             boolean read = turn.isWorthReading(file, scanned.structure());
             List<Assessed> contacts = read ? assess(file, copy, scanned) : List.of();
             return new SmallFile(file, scanned.structure(), contacts, null);

@@ -1,0 +1,93 @@
+package bcl.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bcl.operations.ExitCode;
+import bcl.testsupport.Databases;
+import bcl.testsupport.EngineHome;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded database on a disk that is full or read-only, or with a file that is another's. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class H2FaultsTest {
+    private static final String A1 = "AAA01.PN000001.BCR";
+
+    @TempDir
+    private Path disk;
+
+    /** The sealed copy finds room, and then the database does not. */
+    @Test
+    void a_database_whose_disk_is_full_loses_nothing_and_goes_on_when_there_is_room() throws Exception {
+        Path root = Files.createDirectory(disk.resolve("home"));
+        try (Volume small = Volume.on(root, "10m");
+                FaultyHome home = FaultyHome.at(root, Databases.H2)) {
+            home.night();
+            home.send("AAA", 1, 3000);
+            long file = Files.size(home.inbound("AAA").resolve("AAA01.PN000001.BCL"));
+            small.become("size=" + (used(root) + file + 150_000));
+            CompletableFuture<EngineHome.Result> night = home.nightBeside();
+            while (Files.getFileStore(root).getUnallocatedSpace() > 0) {
+                assertThat(night).as("the disk is not full yet").isNotDone();
+                LockSupport.parkNanos(1_000_000);
+            }
+
+            small.become("size=50m");
+
+            assertThat(night.join().code()).as(night.join().err()).isIn(ExitCode.DONE, ExitCode.FAILED);
+            home.finishes(3000, A1);
+        }
+    }
+
+    @Test
+    void a_home_that_is_read_only_is_told_in_a_line() throws Exception {
+        Path root = Files.createDirectory(disk.resolve("home"));
+        try (Volume small = Volume.on(root, "20m");
+                FaultyHome home = FaultyHome.at(root, Databases.H2)) {
+            home.night();
+            home.send("AAA", 1, 3);
+            small.become("ro");
+
+            EngineHome.Result night = home.night();
+
+            assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.FAILED);
+            assertThat(night.err()).contains("Read-only file system").hasLineCount(1);
+            small.become("rw");
+            home.finishes(3, A1);
+        }
+    }
+
+    @Test
+    void a_database_file_that_another_program_holds_is_told_in_a_line() throws Exception {
+        try (FaultyHome home = FaultyHome.at(disk.resolve("home"), Databases.H2)) {
+            home.night();
+            home.send("AAA", 1, 3);
+            try (FileChannel file = FileChannel.open(home.root().resolve("db/bcl.mv.db"), StandardOpenOption.WRITE);
+                    FileLock lock = file.lock()) {
+                assertThat(lock.isValid()).isTrue();
+
+                EngineHome.Result night = home.night();
+
+                assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.FAILED);
+                assertThat(night.err())
+                        .contains("The database cannot be opened")
+                        .hasLineCount(1);
+            }
+            home.finishes(3, A1);
+        }
+    }
+
+    private static long used(Path volume) throws Exception {
+        var store = Files.getFileStore(volume);
+        return store.getTotalSpace() - store.getUnallocatedSpace();
+    }
+}
