@@ -1,6 +1,7 @@
 package bcl.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,21 +13,30 @@ final class Cpu {
 
     private Cpu() {}
 
-    /** Of the parent of a process, of all its living children and of those that it waited for. */
-    static double ofTree(long child) throws IOException {
+    /** The parent of a living process; 0 where there is no /proc. */
+    static long parent(long process) throws IOException {
+        return Files.isDirectory(Path.of("/proc/self")) ? Long.parseLong(fields(process).get(1)) : 0;
+    }
+
+    /** Of a process, of all its living children and of those that it waited for. */
+    static double ofTree(long parent) throws IOException {
         if (!Files.isDirectory(Path.of("/proc/self"))) {
             return 0;
         }
-        long parent = Long.parseLong(fields(child).get(1));
         double seconds = sum(fields(parent), 11, 15);
         for (ProcessHandle each : ProcessHandle.of(parent).orElseThrow().children().toList()) {
-            try {
-                seconds += sum(fields(each.pid()), 11, 13);
-            } catch (IOException e) {
-                continue; // it ended meanwhile, and the parent's count holds it from now on
-            }
+            seconds += ofLiving(each.pid());
         }
         return seconds;
+    }
+
+    /** 0 for a process that ended since it was listed: from then on its parent's count holds it. */
+    private static double ofLiving(long pid) {
+        try {
+            return sum(fields(pid), 11, 13);
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
     }
 
     /** Of the children of this process that have ended. */

@@ -15,12 +15,12 @@ final class Table {
      * One run of one thing.
      *
      * @param seconds of wall time, without the start of the JVM
-     * @param java CPU seconds of the process, start included
+     * @param java what the process took, start included
      * @param postgres CPU seconds of the server
      */
-    record Run(double seconds, double java, double postgres) {
+    record Run(double seconds, Used java, double postgres) {
         double cpu() {
-            return java + postgres;
+            return java.cpu() + postgres;
         }
     }
 
@@ -33,19 +33,22 @@ final class Table {
     /** @param pairs by the thing measured, what its ratio is taken to */
     String text(Map<String, String> pairs) {
         StringBuilder text = new StringBuilder("| what | runs | s, median | s, min to max | CPU s, Java + PostgreSQL |"
-                + " ratio of s, median (min to max) | ratio of CPU s |\n|---|---|---|---|---|---|---|\n");
+                + " RssAnon + RssFile, most, MB | ratio of s, median (min to max) | ratio of CPU s |\n"
+                + "|---|---|---|---|---|---|---|---|\n");
         runs.forEach((what, all) -> {
             List<Double> seconds = all.stream().map(Run::seconds).sorted().toList();
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.2f | %.2f to %.2f | %.1f + %.1f | ",
+                    "| %s | %d | %.2f | %.2f to %.2f | %.1f + %.1f | %d + %d | ",
                     what,
                     all.size(),
                     median(seconds),
                     seconds.get(0),
                     seconds.get(seconds.size() - 1),
-                    median(all.stream().map(Run::java).sorted().toList()),
-                    median(all.stream().map(Run::postgres).sorted().toList())));
+                    median(all.stream().map(run -> run.java().cpu()).sorted().toList()),
+                    median(all.stream().map(Run::postgres).sorted().toList()),
+                    all.stream().mapToLong(run -> run.java().anonymous()).max().orElse(0),
+                    all.stream().mapToLong(run -> run.java().mapped()).max().orElse(0)));
             String other = pairs.get(what);
             text.append(other == null ? " | |\n" : ratios(other, all, runs.getOrDefault(other, List.of())));
         });

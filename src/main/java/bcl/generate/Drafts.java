@@ -24,17 +24,19 @@ final class Drafts {
     private final Points points;
     private final Words words;
     private final Children children;
+    private final boolean bare;
     private final List<ContactCode> codes = new ArrayList<>();
     /** How many contacts of a code were made: which meter point is next. */
     private final Map<String, Long> made = new HashMap<>();
 
-    Drafts(Organisation sender, List<String> wanted, Points points, Words words) {
+    Drafts(Organisation sender, Recipe recipe, Points points, Words words) {
         this.sender = sender;
         this.points = points;
         this.words = words;
         this.children = new Children(words, points);
+        this.bare = recipe.bare();
         for (ContactCode code : ContactCodes.all()) {
-            boolean chosen = wanted.isEmpty() || wanted.contains(code.code());
+            boolean chosen = recipe.codes().isEmpty() || recipe.codes().contains(code.code());
             if (chosen && code.roles().contains(sender.role())) {
                 int weight = WEIGHTS.getOrDefault(code.code(), 2);
                 codes.addAll(java.util.Collections.nCopies(weight, code));
@@ -61,7 +63,7 @@ final class Drafts {
         draft.add(contact(draft, reference, n));
         for (String id : CHILDREN) {
             Need need = code.need(id);
-            if (need == Need.M || (need == Need.O && words.dice().hits(OPTIONAL))) {
+            if (need == Need.M || (need == Need.O && !bare && words.dice().hits(OPTIONAL))) {
                 children.add(draft, id, dead);
             }
         }

@@ -88,7 +88,7 @@ public final class Generator {
         for (Organisation each : companies.all()) {
             Files.createDirectories(home.inbound(each.shortCode()));
             Files.createDirectories(home.outbound(each.shortCode()));
-            Drafts drafts = new Drafts(each, recipe.codes(), points, new Words(dice, recipe.date()));
+            Drafts drafts = new Drafts(each, recipe, points, new Words(dice, recipe.date()));
             if (drafts.hasCodes()) {
                 senders.add(new Sender(each, drafts));
             }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param fileFaults share of the files, 0 to 1, that get a fault for which they are rejected whole
  * @param codes the contact codes that are used; empty for all
  * @param date of the snapshot and in the headers; nothing in the data is later
+ * @param bare whether contacts have those child records alone that their codes need
  */
 public record Recipe(
         long seed,
@@ -25,7 +26,8 @@ public record Recipe(
         double faults,
         double fileFaults,
         List<String> codes,
-        LocalDate date) {
+        LocalDate date,
+        boolean bare) {
     /** Enough for a point of each kind. */
     static final int POINTS_PER_SHIPPER = 40;
 
@@ -44,6 +46,20 @@ public record Recipe(
         if (date.getYear() < 2020) {
             throw new IllegalArgumentException("date: 2020-01-01 or later is expected");
         }
+    }
+
+    /** With optional child records too. */
+    public Recipe(
+            long seed,
+            long contacts,
+            long meterPoints,
+            int files,
+            int organisations,
+            double faults,
+            double fileFaults,
+            List<String> codes,
+            LocalDate date) {
+        this(seed, contacts, meterPoints, files, organisations, faults, fileFaults, codes, date, false);
     }
 
     private static void within(String name, long number, long least, long most) {

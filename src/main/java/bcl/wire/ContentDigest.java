@@ -10,8 +10,8 @@ import java.util.HexFormat;
 public final class ContentDigest {
     private static final int LENGTH = 32;
 
-    /** To be copied, never used: looking the algorithm up costs as much as a digest. */
-    private static final MessageDigest SHA256 = sha256();
+    /** One a thread, since looking the algorithm up, or copying it, costs as much as a digest. */
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(ContentDigest::sha256);
 
     private final byte[] bytes;
 
@@ -29,12 +29,7 @@ public final class ContentDigest {
 
     /** Of a text whose characters are single bytes. */
     public static ContentDigest sha256(String text) {
-        try {
-            MessageDigest sha256 = (MessageDigest) SHA256.clone();
-            return new ContentDigest(sha256.digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the digest of every Java can be copied", e);
-        }
+        return new ContentDigest(SHA256.get().digest(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static MessageDigest sha256() {

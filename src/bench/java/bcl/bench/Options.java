@@ -1,0 +1,49 @@
+package bcl.bench;
+
+import java.util.List;
+
+/**
+ * What is measured.
+ *
+ * @param set which yardsticks and data
+ * @param parts of the standard set: large, small, h2 or all
+ * @param engine {@code run.sh}, so that the engine runs as a user runs it
+ */
+record Options(Set set, List<String> parts, boolean quick, boolean profile, int rounds, String engine) {
+    private static final List<String> PARTS = List.of("large", "small", "h2");
+
+    /** One table each. */
+    enum Set {
+        STANDARD,
+        /** 5 million contacts over 1 million. */
+        GROWTH,
+        /** 24 million contacts against 25 million meter points. */
+        PORTFOLIO,
+        /** JMH: split, verdict, look-up. */
+        MICRO
+    }
+
+    static Options of(List<String> words) {
+        boolean quick = words.contains("--quick");
+        Set set = words.contains("--growth")
+                ? Set.GROWTH
+                : words.contains("--portfolio") ? Set.PORTFOLIO : words.contains("--micro") ? Set.MICRO : Set.STANDARD;
+        String rounds = after("--rounds", words, set == Set.PORTFOLIO ? "1" : quick || set == Set.GROWTH ? "3" : "5");
+        String only = after("--only", words, "");
+        if (!only.isEmpty() && !PARTS.contains(only)) {
+            throw new IllegalArgumentException("--only large, small or h2, not " + only);
+        }
+        return new Options(
+                set,
+                only.isEmpty() ? PARTS : List.of(only),
+                quick,
+                words.contains("--profile"),
+                Integer.parseInt(rounds),
+                System.getProperty("bench.engine", "./run.sh"));
+    }
+
+    private static String after(String word, List<String> words, String otherwise) {
+        int at = words.indexOf(word);
+        return at < 0 || at + 1 == words.size() ? otherwise : words.get(at + 1);
+    }
+}
