@@ -14,7 +14,8 @@ import org.postgresql.copy.CopyIn;
 /** PostgreSQL's binary COPY format: a header, then for each row the number of fields and each field with its length. */
 final class CopyRows implements RowWriter, AutoCloseable {
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final long EPOCH_SECOND =
+            Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final VarHandle INT16 = view(short[].class);
     private static final VarHandle INT32 = view(int[].class);
     private static final VarHandle INT64 = view(long[].class);

@@ -114,7 +114,8 @@ final class DrillHome {
     /** Files that nobody took, in words. */
     List<String> leftInInbound() throws IOException {
         try (Stream<Path> files = Files.walk(home.sftp())) {
-            return files.filter(file -> Files.isRegularFile(file) && file.toString().contains("/inbound/"))
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().contains("/inbound/"))
                     .map(file -> Traffic.name(file) + " was not taken")
                     .toList();
         }

@@ -31,6 +31,7 @@ final class Heartbeat implements AutoCloseable {
     private final ScheduledFuture<?> beats;
     /** A beat that waited for a database that was away may come after the lease was given back. */
     private volatile boolean ended;
+
     private boolean missed;
 
     Heartbeat(NightLease lease, long token, Duration length, StopRequest stop) {

@@ -92,13 +92,7 @@ final class NightDesk {
                     String reason = start.overrideReason();
                     if (reason != null) {
                         stores.operators()
-                                .acted(
-                                        start.startedAt(),
-                                        user,
-                                        "override-window",
-                                        "run " + run,
-                                        reason,
-                                        "started");
+                                .acted(start.startedAt(), user, "override-window", "run " + run, reason, "started");
                     }
                     if (!lease.over(jdbc).isOurs(token)) {
                         throw new TakenOver(null);

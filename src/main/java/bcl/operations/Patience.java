@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** How a run waits for a database that went away: again and again, a little longer each time, while it may run at all. */
 final class Patience {
     /** What is told of it, by whoever waits. */
-    static final String TOLD = "The database does not answer, or its disk is full; what was committed stands. Trying again in ";
+    static final String TOLD =
+            "The database does not answer, or its disk is full; what was committed stands. Trying again in ";
 
     /** How often a stop is looked for while waiting. */
     private static final Duration LOOK = Duration.ofMillis(200);

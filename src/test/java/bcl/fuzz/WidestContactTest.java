@@ -41,7 +41,10 @@ class WidestContactTest {
         try (EngineHome home = EngineHome.at(disk.resolve("home"), databases)) {
             new Herd().layReference(home.root());
             lay(home, "S0001.PN000001.BCL", wide);
-            lay(home, "S0002.PN000001.BCL", lines.stream().map(line -> widened(line, 1)).toList());
+            lay(
+                    home,
+                    "S0002.PN000001.BCL",
+                    lines.stream().map(line -> widened(line, 1)).toList());
 
             EngineHome.Result night = home.night(new StopRequest());
 
@@ -49,11 +52,16 @@ class WidestContactTest {
             assertThat(answer(home, "S0001.PN000001.BCR")).contains(",6,6,0,0,");
             assertThat(answer(home, "S0002.PN000001.BCR")).contains(",6,0,6,0,").contains("\"S72\",\"REC00003\"");
             try (TestDatabase database = home.database()) {
-                String stored = String.join("\n", database.jdbc()
-                        .sql("select fields from contact_record")
-                        .query(String.class)
-                        .list());
-                assertThat(stored).contains("X".repeat(250)).contains("X".repeat(210)).doesNotContain("X".repeat(251));
+                String stored = String.join(
+                        "\n",
+                        database.jdbc()
+                                .sql("select fields from contact_record")
+                                .query(String.class)
+                                .list());
+                assertThat(stored)
+                        .contains("X".repeat(250))
+                        .contains("X".repeat(210))
+                        .doesNotContain("X".repeat(251));
             }
         }
     }
@@ -77,10 +85,25 @@ class WidestContactTest {
 
     private static boolean isFree(String id, FieldLayout field) {
         return switch (field.name()) {
-            case "ORIGINATOR_REFERENCE", "REQUESTOR_NAME", "PLOT_NUMBER", "SUB_BUILDING_NAME", "BUILDING_NAME",
-                    "DELIVERY_POINT_ALIAS", "DEPENDENT_STREET", "PRINCIPAL_STREET", "DEPENDENT_LOCALITY", "POST_TOWN",
-                    "COUNTY", "CONTACT_TITLE", "CONTACT_NAME", "ACCESS_INSTRUCTIONS", "METER_MODEL", "CRIME_REFERENCE",
-                    "INVOICE_NUMBER", "NARRATIVE_TEXT", "ORG_MANUFACTURER_CODE" -> true;
+            case "ORIGINATOR_REFERENCE",
+                    "REQUESTOR_NAME",
+                    "PLOT_NUMBER",
+                    "SUB_BUILDING_NAME",
+                    "BUILDING_NAME",
+                    "DELIVERY_POINT_ALIAS",
+                    "DEPENDENT_STREET",
+                    "PRINCIPAL_STREET",
+                    "DEPENDENT_LOCALITY",
+                    "POST_TOWN",
+                    "COUNTY",
+                    "CONTACT_TITLE",
+                    "CONTACT_NAME",
+                    "ACCESS_INSTRUCTIONS",
+                    "METER_MODEL",
+                    "CRIME_REFERENCE",
+                    "INVOICE_NUMBER",
+                    "NARRATIVE_TEXT",
+                    "ORG_MANUFACTURER_CODE" -> true;
             default -> id.equals("L04") && field.name().equals("METER_SERIAL_NUMBER");
         };
     }
@@ -92,7 +115,6 @@ class WidestContactTest {
     }
 
     private static String answer(EngineHome home, String name) throws Exception {
-        return new String(
-                Picture.answers(home.root()).get("S00/outbound/" + name), StandardCharsets.ISO_8859_1);
+        return new String(Picture.answers(home.root()).get("S00/outbound/" + name), StandardCharsets.ISO_8859_1);
     }
 }

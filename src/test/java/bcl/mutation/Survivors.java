@@ -51,7 +51,8 @@ final class Survivors {
             }
             String all = row.get("class") + ",";
             String one = all + String.join(",", row.get("method"), row.get("mutator"), row.get("line"));
-            boolean found = row.get("method").equals("*") ? left.removeIf(key -> key.startsWith(all)) : left.remove(one);
+            boolean found =
+                    row.get("method").equals("*") ? left.removeIf(key -> key.startsWith(all)) : left.remove(one);
             if (!found) {
                 faults.add("no longer alive, its reason can go: " + one);
             }
@@ -61,12 +62,19 @@ final class Survivors {
     }
 
     private static List<CSVRecord> rows(Path reasons) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(reasons, java.nio.charset.StandardCharsets.UTF_8, format)) {
             List<CSVRecord> rows = parser.getRecords();
-            rows.stream().filter(row -> row.get("reason").length() < 20).findAny().ifPresent(row -> {
-                throw new IllegalArgumentException("no reason: " + row);
-            });
+            rows.stream()
+                    .filter(row -> row.get("reason").length() < 20)
+                    .findAny()
+                    .ifPresent(row -> {
+                        throw new IllegalArgumentException("no reason: " + row);
+                    });
             return rows;
         }
     }
@@ -79,12 +87,14 @@ final class Survivors {
             Map<String, String> mutant = new TreeMap<>();
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("mutation")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("mutation")) {
                     mutant.clear();
                     mutant.put("status", xml.getAttributeValue(null, "status"));
                 } else if (event == XMLStreamConstants.START_ELEMENT && isPart(xml.getLocalName())) {
                     mutant.put(xml.getLocalName(), xml.getElementText());
-                } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("mutation")) {
+                } else if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("mutation")) {
                     if (!DEAD.contains(mutant.get("status"))) {
                         alive.add(key(mutant));
                     }

@@ -138,7 +138,8 @@ class SchemaTest {
         String[] fields = {"L05", "20230230", "1234567890123", "", "x", ""};
 
         InvalidRecordException refused = catchThrowableOfType(
-                InvalidRecordException.class, () -> Mapping.strict(Layouts.inbound().get("L05")).unmarshal(fields));
+                InvalidRecordException.class,
+                () -> Mapping.strict(Layouts.inbound().get("L05")).unmarshal(fields));
 
         assertThat(refused.getRecordContext().getFieldErrors())
                 .containsOnlyKeys("READ_DATE", "METER_READING", "READ_TYPE", "ROUND_THE_CLOCK_COUNT");
@@ -154,7 +155,8 @@ class SchemaTest {
         assertThat((List<?>) record).hasSize(3);
         assertThat(((List<?>) record).get(0)).isEqualTo("L12");
         assertThat(catchThrowableOfType(
-                        InvalidRecordException.class, () -> Mapping.lenient(Layouts.inbound().get("L12")).unmarshal(new String[] {"L12", "x", ""})))
+                        InvalidRecordException.class,
+                        () -> Mapping.lenient(Layouts.inbound().get("L12")).unmarshal(new String[] {"L12", "x", ""})))
                 .isNotNull();
     }
 }

@@ -33,9 +33,10 @@ class ContentTest {
         String fields = stored("L12,1," + text);
 
         assertThat(JSON.readTree(fields).get("NARRATIVE_TEXT").stringValue()).isEqualTo(text);
-        assertThat(fields).hasSize("{\"SEQUENCE_NUMBER\":\"1\",\"NARRATIVE_TEXT\":\"\"}".length()
-                + text.length()
-                + (int) text.chars().filter(c -> c == '"' || c == '\\').count());
+        assertThat(fields)
+                .hasSize("{\"SEQUENCE_NUMBER\":\"1\",\"NARRATIVE_TEXT\":\"\"}".length()
+                        + text.length()
+                        + (int) text.chars().filter(c -> c == '"' || c == '\\').count());
     }
 
     @ParameterizedTest
@@ -90,8 +91,8 @@ class ContentTest {
         assertThat(ContactRules.content(whole)).isEqualTo(Content.of(whole));
         assertThat(ContactRules.content(faulty)).isNull();
         assertThat(ContactRules.content(unknown)).isNull();
-        assertThat(ContactRules.content(
-                        new ContactGroup(0, whole.records(), new GroupTail(java.util.Set.of("L12"), java.util.Set.of(), true, 0, true))))
+        assertThat(ContactRules.content(new ContactGroup(
+                        0, whole.records(), new GroupTail(java.util.Set.of("L12"), java.util.Set.of(), true, 0, true))))
                 .isNull();
     }
 
