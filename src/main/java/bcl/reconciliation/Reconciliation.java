@@ -3,7 +3,6 @@ package bcl.reconciliation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,9 +63,9 @@ public final class Reconciliation {
 
     /** One may go through all of a large home: a server that says nothing for minutes is at work. */
     private static void waitForLongStatements(JdbcTemplate jdbc) {
-        jdbc.execute((ConnectionCallback<@Nullable Object>) connection -> {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             connection.setNetworkTimeout(Runnable::run, 0);
-            return null;
+            return true;
         });
     }
 
