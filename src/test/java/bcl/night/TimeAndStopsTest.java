@@ -21,11 +21,17 @@ class TimeAndStopsTest {
 
     @Test
     void a_turn_has_what_is_left_of_the_night_though_the_clock_was_set_back_before_it_began() {
+        clock.advance(Duration.ofSeconds(7));
+        clock.jumpTo(END.minusSeconds(100));
+        ChunkPacer whole = new ChunkPacer(clock, Optional.of(END), new StopRequest());
         clock.advance(Duration.ofSeconds(50));
         clock.jumpTo(END.minusSeconds(100));
-        pacer.took(Duration.ofSeconds(40));
+        whole.took(Duration.ofSeconds(31));
 
-        assertThat(pacer.turn(Duration.ofHours(1)).mayStart()).isEqualTo(new Stop(StopReason.TOO_LITTLE_TIME));
+        // 50 seconds are left, and 46.5 are needed.
+        assertThat(whole.turn(Duration.ofHours(1)).mayStart()).isEqualTo(new Go());
+        whole.took(Duration.ofSeconds(34));
+        assertThat(whole.turn(Duration.ofHours(1)).mayStart()).isEqualTo(new Stop(StopReason.TOO_LITTLE_TIME));
     }
 
     @Test
