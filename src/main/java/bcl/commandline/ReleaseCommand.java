@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "release",
@@ -27,23 +26,18 @@ import picocli.CommandLine.Parameters;
         })
 final class ReleaseCommand implements Command {
     @Mixin
-    private final HomeOrService home = new HomeOrService();
-
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The number that status shows, or a name that one delivery alone has.")
-    private String file;
+    private final FileOnHome file = new FileOnHome();
 
     @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why; recorded with the act.")
     private String reason;
 
     @Override
     public @Nullable ServiceAddress service() {
-        return home.service();
+        return file.service();
     }
 
     @Override
     public Request request() {
-        return new ReleaseRequest(home.path(), file, Texts.reason("--reason", reason));
+        return new ReleaseRequest(file.home(), file.name(), Texts.reason("--reason", reason));
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "rerun",
@@ -35,12 +34,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RerunCommand implements Command {
     @Mixin
-    private final HomeOrService home = new HomeOrService();
-
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The number that status shows, or a name that one delivery alone has.")
-    private String file;
+    private final FileOnHome file = new FileOnHome();
 
     @Option(
             names = "--reason",
@@ -60,7 +54,7 @@ final class RerunCommand implements Command {
 
     @Override
     public @Nullable ServiceAddress service() {
-        return home.service();
+        return file.service();
     }
 
     @Override
@@ -69,6 +63,6 @@ final class RerunCommand implements Command {
             throw new UsageException("rerun needs --reason, or --rehearse");
         }
         return new RerunRequest(
-                home.path(), file, reason == null ? "" : Texts.reason("--reason", reason), rehearse, now);
+                file.home(), file.name(), reason == null ? "" : Texts.reason("--reason", reason), rehearse, now);
     }
 }

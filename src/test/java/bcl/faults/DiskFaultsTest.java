@@ -87,7 +87,8 @@ class DiskFaultsTest {
 
             failed(night, "inbound folder AAA", "AAA01.PN000001.BCL", "No space left", "the next look takes it");
             assertThat(home.inbound("AAA").resolve("AAA01.PN000001.BCL")).exists();
-            assertThat(home.answers()).containsExactly(B1);
+            // The other's copy may have met the same full disk, made at the same time: then it waits too.
+            assertThat(home.answers()).isSubsetOf(B1);
 
             small.become("size=10m");
             home.finishes(203, A1, B1);
