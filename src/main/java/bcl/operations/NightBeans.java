@@ -79,6 +79,11 @@ class NightBeans {
     }
 
     @Bean
+    NightDuty.Means nightMeans(NightRun night, Forecasts forecasts, EvidenceDesk evidence) {
+        return new NightDuty.Means(night, forecasts, evidence);
+    }
+
+    @Bean
     Rehearsal rehearsal(Stores stores, ReferenceData reference, NightRun.Work work) {
         return new Rehearsal(stores, reference, work);
     }

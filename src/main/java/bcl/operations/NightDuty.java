@@ -22,9 +22,8 @@ final class NightDuty implements NightWatch.Duty {
     private static final Logger LOG = LoggerFactory.getLogger(NightDuty.class);
 
     private final NightDesk desk;
-    private final NightRun night;
     private final NightLease lease;
-    private final Forecasts forecasts;
+    private final Means means;
     private final Session session;
     private final RecordedRuns runs;
     private @Nullable Held held;
@@ -34,11 +33,13 @@ final class NightDuty implements NightWatch.Duty {
     /** The lease while we have it; {@code stop} is requested when another takes over, or the service ends. */
     private record Held(long token, Heartbeat beat, StopRequest stop) {}
 
-    NightDuty(NightDesk desk, NightRun night, NightLease lease, Forecasts forecasts, Session session) {
+    /** What a night is made with. */
+    record Means(NightRun night, Forecasts forecasts, EvidenceDesk evidence) {}
+
+    NightDuty(NightDesk desk, NightLease lease, Means means, Session session) {
         this.desk = desk;
-        this.night = night;
         this.lease = lease;
-        this.forecasts = forecasts;
+        this.means = means;
         this.session = session;
         this.runs = new RecordedRuns(desk, session.user());
     }
@@ -61,7 +62,7 @@ final class NightDuty implements NightWatch.Duty {
         LOG.info(
                 "The night begins: the window is open until {}; {}",
                 UkTime.readable(window.closes()),
-                forecasts.now().line());
+                means.forecasts().now().line());
         return true;
     }
 
@@ -72,12 +73,12 @@ final class NightDuty implements NightWatch.Duty {
 
     @Override
     public String mark() {
-        return forecasts.mark();
+        return means.forecasts().mark();
     }
 
     @Override
     public boolean isWorkLeft() {
-        return forecasts.isWorkLeft();
+        return means.forecasts().isWorkLeft();
     }
 
     @Override
@@ -86,17 +87,17 @@ final class NightDuty implements NightWatch.Duty {
         if (mine == null) {
             throw new IllegalStateException("the night is not ours");
         }
-        forecasts.announce();
+        means.forecasts().announce();
         NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
         runs.make(start, lease, mine.token(), run -> ended(run, mine, window));
     }
 
     private RecordedRuns.Ended ended(long run, Held mine, Window window) throws InterruptedException {
-        NightReport report = night.run(
+        NightReport report = means.night().run(
                 run,
                 new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
                 desk.watch(run, lease, mine.token()));
-        ExitCode code = desk.tell(report, session);
+        ExitCode code = means.evidence().seal(desk.tell(report, session), session);
         interrupted = code == ExitCode.STOPPED;
         String detail = report.answered().size() + " files answered";
         LOG.info(
@@ -104,7 +105,7 @@ final class NightDuty implements NightWatch.Duty {
                 run,
                 code.code(),
                 detail,
-                forecasts.now().line());
+                means.forecasts().now().line());
         return new RecordedRuns.Ended(code, detail);
     }
 

@@ -5,7 +5,6 @@ import bcl.commands.Handler;
 import bcl.commands.ServeRequest;
 import bcl.commands.Session;
 import bcl.http.HttpServer;
-import bcl.jobs.NightRun;
 import bcl.jobs.Stores;
 import bcl.ledger.FileState;
 import bcl.ledger.NightLease;
@@ -26,17 +25,14 @@ final class ServeHandler implements Handler<ServeRequest> {
     private static final Duration FORECAST_EVERY = Duration.ofMinutes(5);
 
     private final NightDesk desk;
-    private final ObjectProvider<NightRun> night;
     private final NightLease lease;
-    private final Forecasts forecasts;
+    private final ObjectProvider<NightDuty.Means> means;
     private final ServiceParts parts;
 
-    ServeHandler(
-            NightDesk desk, ObjectProvider<NightRun> night, NightLease lease, Forecasts forecasts, ServiceParts parts) {
+    ServeHandler(NightDesk desk, NightLease lease, ObjectProvider<NightDuty.Means> means, ServiceParts parts) {
         this.desk = desk;
-        this.night = night;
         this.lease = lease;
-        this.forecasts = forecasts;
+        this.means = means;
         this.parts = parts;
     }
 
@@ -48,14 +44,15 @@ final class ServeHandler implements Handler<ServeRequest> {
     @Override
     public ExitCode handle(ServeRequest request, Session session) {
         desk.checkClock();
-        NightDuty duty = new NightDuty(desk, night.getObject(), lease, forecasts, session);
+        NightDuty.Means made = means.getObject();
+        NightDuty duty = new NightDuty(desk, lease, made, session);
         NightWatch watch = new NightWatch(desk.clock(), desk.settings().window(), duty);
         try (SftpService.Running sftp = parts.sftp().start();
                 Ticker database = Ticker.start("database", TAKE_EVERY, parts.database()::look);
                 HttpServer http = parts.openHttp(request, session);
                 Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
                 Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
-                Ticker forecast = Ticker.start("forecast", FORECAST_EVERY, forecasts::announce)) {
+                Ticker forecast = Ticker.start("forecast", FORECAST_EVERY, made.forecasts()::announce)) {
             LOG.info("Serving {}; HTTP on port {}", request.home(), http.port());
             while (!session.stop().isRequested()) {
                 watch.look();
@@ -86,7 +83,7 @@ final class ServeHandler implements Handler<ServeRequest> {
         Stores stores = parts.stores();
         boolean begun = !stores.files().inState(FileState.PAUSED).isEmpty()
                 || !stores.files().inState(FileState.OPEN).isEmpty();
-        boolean left = open && (duty.isInterrupted() || forecasts.isWorkLeft());
+        boolean left = open && (duty.isInterrupted() || duty.isWorkLeft());
         return left || begun;
     }
 }

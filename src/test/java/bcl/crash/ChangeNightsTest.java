@@ -31,7 +31,7 @@ class ChangeNightsTest {
     private Path disk;
 
     @ParameterizedTest
-    @CsvSource({"2026-10-24T23:00:00Z, 2026-10-25T07:00:00Z", "2027-03-28T00:00:00Z, 2027-03-28T06:00:00Z"})
+    @CsvSource({"2027-10-30T23:00:00Z, 2027-10-31T07:00:00Z", "2027-03-28T00:00:00Z, 2027-03-28T06:00:00Z"})
     void a_night_runs_until_seven_by_the_clock_on_the_wall_and_the_next_one_finishes(Instant opens, Instant closes)
             throws Exception {
         FakeTime time = FakeTime.at(disk, opens.minusSeconds(90));
@@ -69,7 +69,7 @@ class ChangeNightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-10-24T23:00:00Z, 2026-10-25T07:00:00Z", "2027-03-28T00:00:00Z, 2027-03-28T06:00:00Z"})
+    @CsvSource({"2027-10-30T23:00:00Z, 2027-10-31T07:00:00Z", "2027-03-28T00:00:00Z, 2027-03-28T06:00:00Z"})
     void a_service_begins_the_night_once_whatever_its_clock_shows_between_one_and_two(Instant opens, Instant closes)
             throws Exception {
         FakeTime time = FakeTime.at(disk, opens.minusSeconds(1800));

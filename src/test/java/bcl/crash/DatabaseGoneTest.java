@@ -53,8 +53,10 @@ class DatabaseGoneTest {
                 awaitTroubleTold(serve, 1);
                 server.thaw();
                 awaitDecided(serve, home, 15);
+                serve.awaitState("health to be back", () -> serve.health().startsWith("200"));
+                int told = serve.lines("Trying again in").size();
                 server.kill();
-                awaitTroubleTold(serve, 2);
+                awaitTroubleTold(serve, told + 1);
                 server.startAgain();
 
                 serve.awaitState(
