@@ -93,10 +93,11 @@ final class NightDuty implements NightWatch.Duty {
     }
 
     private RecordedRuns.Ended ended(long run, Held mine, Window window) throws InterruptedException {
-        NightReport report = means.night().run(
-                run,
-                new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
-                desk.watch(run, lease, mine.token()));
+        NightReport report = means.night()
+                .run(
+                        run,
+                        new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
+                        desk.watch(run, lease, mine.token()));
         ExitCode code = means.evidence().seal(desk.tell(report, session), session);
         interrupted = code == ExitCode.STOPPED;
         String detail = report.answered().size() + " files answered";

@@ -2,8 +2,8 @@ package bcl.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bcl.night.StopRequest;
 import bcl.commands.ExitCode;
+import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Picture;

@@ -59,11 +59,13 @@ public record Picture(SortedMap<String, String> answers, List<String> contacts) 
         }
         // Never a walk through all: an engine at work takes files out of inbound/ under it.
         try (Stream<Path> organisations = Files.list(sftp)) {
-            for (Path outbound :
-                    organisations.map(each -> each.resolve("outbound")).filter(Files::isDirectory).toList()) {
+            for (Path outbound : organisations
+                    .map(each -> each.resolve("outbound"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.list(outbound)) {
-                    for (Path file : files.filter(each ->
-                                    !each.getFileName().toString().startsWith("."))
+                    for (Path file : files.filter(
+                                    each -> !each.getFileName().toString().startsWith("."))
                             .filter(Files::isRegularFile)
                             .toList()) {
                         answers.put(sftp.relativize(file).toString(), Files.readAllBytes(file));
