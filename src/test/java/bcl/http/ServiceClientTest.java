@@ -3,6 +3,7 @@ package bcl.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -94,9 +95,11 @@ class ServiceClientTest {
         assertThat(told.get(0)).isEqualTo(one + " same.csv one");
         assertThat(told.get(1)).isEqualTo(two + " same.csv two");
         assertThat(told.get(2)).isEqualTo(missing + " missing.csv -");
-        assertThat(err.toString(StandardCharsets.UTF_8).lines().map(Path::of))
-                .hasSize(2)
-                .allSatisfy(sent -> assertThat(sent).doesNotExist());
+        List<Path> sent =
+                err.toString(StandardCharsets.UTF_8).lines().map(Path::of).toList();
+        assertThat(sent).hasSize(2);
+        // The client has its answer before the service has tidied up.
+        await().untilAsserted(() -> assertThat(sent).allSatisfy(each -> assertThat(each).doesNotExist()));
     }
 
     @Test
