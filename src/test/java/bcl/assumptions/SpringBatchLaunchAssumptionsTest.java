@@ -23,6 +23,9 @@ import org.springframework.batch.core.job.parameters.JobParametersValidator;
 
 /** Why a lease and guarded updates keep two runs apart, and not the job repository (docs/adr/0001). */
 class SpringBatchLaunchAssumptionsTest {
+    /** Two threads do not meet in the same way each time; in the first study it happened in three rounds of four. */
+    private static final int ROUNDS = 50;
+
     @TempDir
     private Path folder;
 
@@ -34,16 +37,19 @@ class SpringBatchLaunchAssumptionsTest {
     }
 
     @Test
-    void two_that_restart_one_failed_instance_at_once_both_run_it() throws Exception {
-        probe.start(lines -> {
-                    throw new IllegalStateException("failed once");
-                })
-                .run();
+    void two_that_restart_one_failed_instance_at_once_may_both_run_it() throws Exception {
+        int written = 0;
+        for (int round = 0; round < ROUNDS && written < 4; round++) {
+            lines();
+            probe.start(lines -> {
+                        throw new IllegalStateException("failed once");
+                    })
+                    .run();
+            twoAtOnce();
+            written = probe.written().size();
+        }
 
-        List<Throwable> refused = twoAtOnce();
-
-        assertThat(refused).isEmpty();
-        assertThat(probe.written()).as("each line twice").hasSize(4);
+        assertThat(written).as("each line twice, in one of the rounds").isEqualTo(4);
     }
 
     @Test
