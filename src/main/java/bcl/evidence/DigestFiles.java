@@ -1,11 +1,14 @@
 package bcl.evidence;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -50,8 +53,23 @@ public final class DigestFiles {
         }
         Files.createDirectories(folder);
         Path temporary = folder.resolve("." + file.getFileName());
-        Files.write(temporary, lines, StandardCharsets.US_ASCII);
+        writeDurably(temporary, lines);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    /** A power loss that left half a file under its name would look as if somebody had changed it. */
+    private static void writeDurably(Path file, List<String> lines) throws IOException {
+        ByteBuffer bytes = StandardCharsets.US_ASCII.encode(String.join("\n", lines) + "\n");
+        try (FileChannel out = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
     }
 
     /** Holds the files that are there against the seals: a file that is missing is no difference. */

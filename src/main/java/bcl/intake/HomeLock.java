@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * operating system, which a killed process gives back. Where a shared file system has no locks nothing goes wrong either: the
  * claims keep two intakes apart; they only disturb each other.
  */
-public final class HomeLock {
+final class HomeLock {
     private static final Map<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
 
     private HomeLock() {}

@@ -19,7 +19,7 @@ class DependencyTest {
 
     private static Map<String, Set<String>> table() {
         Map<String, Set<String>> table = new TreeMap<>();
-        table.put("", Set.of("operations", "night"));
+        table.put("", Set.of("operations", "commands", "night"));
         table.put("wire", Set.of());
         table.put("night", Set.of());
         table.put("bulk", Set.of());

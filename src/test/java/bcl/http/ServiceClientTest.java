@@ -98,7 +98,8 @@ class ServiceClientTest {
                 err.toString(StandardCharsets.UTF_8).lines().map(Path::of).toList();
         assertThat(sent).hasSize(2);
         // The client has its answer before the service has tidied up.
-        await().untilAsserted(() -> assertThat(sent).allSatisfy(each -> assertThat(each).doesNotExist()));
+        await().untilAsserted(() ->
+                assertThat(sent).allSatisfy(each -> assertThat(each).doesNotExist()));
     }
 
     @Test

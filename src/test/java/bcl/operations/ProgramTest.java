@@ -22,7 +22,8 @@ class ProgramTest {
         assertThat(run(user, "status")).isEqualTo(ExitCode.USAGE);
 
         assertThat(user.out()).isEmpty();
-        assertThat(user.err()).isEqualTo("Missing required option: '--home=DIR' (or '--service=URL')\nSee ./run.sh help status\n");
+        assertThat(user.err())
+                .isEqualTo("Missing required option: '--home=DIR' (or '--service=URL')\nSee ./run.sh help status\n");
     }
 
     @Test
