@@ -71,7 +71,9 @@ final class Simulation {
                 Picture.of(machine.root, machine.database, senders.digests()),
                 machine.database
                         .jdbc()
-                        .sql("select name || ' ' || digest from inbound_file order by organisation, id")
+                        .sql(
+                                "select name || ' ' || digest || ' ' || coalesce(cast(cast(decided_at as date) as varchar), '')"
+                                        + " from inbound_file order by organisation, id")
                         .query(String.class)
                         .list(),
                 points.all(),
