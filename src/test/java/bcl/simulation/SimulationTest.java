@@ -81,7 +81,7 @@ class SimulationTest {
 
             Ran ran = inMemory().run(new Story(seed, Size.SMALL), plan);
 
-            search.compare(ran);
+            search.compareIfInOrder(ran);
             assertThat(ran.faulty()).hasSize(2);
         }
     }
