@@ -1,11 +1,13 @@
 package bcl.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,25 +51,26 @@ class DrillTest {
     void a_drill_that_is_stopped_ends_soon_and_leaves_no_process() throws Exception {
         StopRequest stop = new StopRequest();
         Thread user = new Thread(() -> {
-            while (engines() == 0) {
-                Thread.onSpinWait();
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> engines() > 0);
             stop.request("Ctrl-C");
         });
         user.start();
 
         DrillReport report = Drill.run(plan(2, Map.of(), stop), kills -> {});
 
-        user.join();
+        user.join(Duration.ofMinutes(1).toMillis());
         assertThat(report.complete()).isFalse();
         assertThat(report.isClean()).isFalse();
         assertThat(engines()).isZero();
     }
 
-    private long engines() {
+    /** By the program and not by its arguments: of a class path as long as ours the system tells no command line. */
+    private static long engines() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(disk.toString()))
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .count();
     }
 
