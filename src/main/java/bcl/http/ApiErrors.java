@@ -22,6 +22,9 @@ final class ApiErrors implements ErrorController {
         ServerResponse.BodyBuilder answer = ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON);
         if (status == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            // The connection ends here, see JsonErrorReport: a caller that is not told would send its next request into
+            // it.
+            answer.header(HttpHeaders.CONNECTION, "close");
         }
         return answer.body(Map.of("status", status, "error", problem));
     }
