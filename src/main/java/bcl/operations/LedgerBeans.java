@@ -47,33 +47,23 @@ class LedgerBeans {
     }
 
     @Bean
-    FileLedger fileLedger(JdbcTemplate jdbc) {
-        return new FileLedger(jdbc);
+    FileLedger fileLedger(Stores stores) {
+        return stores.files();
     }
 
     @Bean
-    PartLedger partLedger(JdbcTemplate jdbc) {
-        return new PartLedger(jdbc);
+    OutcomeLedger outcomeLedger(Stores stores) {
+        return stores.outcomes();
     }
 
     @Bean
-    OutcomeLedger outcomeLedger(JdbcTemplate jdbc, BulkInsert bulk) {
-        return new OutcomeLedger(jdbc, bulk);
+    AnswerLedger answerLedger(Stores stores) {
+        return stores.answers();
     }
 
     @Bean
-    AnswerLedger answerLedger(JdbcTemplate jdbc) {
-        return new AnswerLedger(jdbc);
-    }
-
-    @Bean
-    StreamLedger streamLedger(JdbcTemplate jdbc) {
-        return new StreamLedger(jdbc);
-    }
-
-    @Bean
-    OperatorLedger operatorLedger(JdbcTemplate jdbc) {
-        return new OperatorLedger(jdbc);
+    OperatorLedger operatorLedger(Stores stores) {
+        return stores.operators();
     }
 
     @Bean
@@ -82,23 +72,13 @@ class LedgerBeans {
     }
 
     @Bean
-    RunLedger runLedger(JdbcTemplate jdbc) {
-        return new RunLedger(jdbc);
+    RunLedger runLedger(Stores stores) {
+        return stores.runs();
     }
 
     @Bean
-    RerunLedger rerunLedger(JdbcTemplate jdbc) {
-        return new RerunLedger(jdbc);
-    }
-
-    @Bean
-    Contacts contacts(JdbcTemplate jdbc, BulkInsert bulk) {
-        return new Contacts(jdbc, bulk);
-    }
-
-    @Bean
-    ContactSearch contactSearch(JdbcTemplate jdbc) {
-        return new ContactSearch(jdbc);
+    ContactSearch contactSearch(Stores stores) {
+        return stores.search();
     }
 
     @Bean

@@ -9,16 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A file of {@code outbound/} that a client reads; remembers whether it read all of it. Used by one thread. */
-final class DownloadChannel implements SeekableByteChannel {
+final class DownloadChannel extends OpenFile {
     /** A client that reads in more pieces than this that do not touch has no whole file in mind. */
     private static final int PIECES = 1000;
 
-    private final FileChannel file;
     /** Start to end of the pieces that were read; they do not touch each other. */
     private final TreeMap<Long, Long> read = new TreeMap<>();
 
     DownloadChannel(FileChannel file) {
-        this.file = file;
+        super(file);
     }
 
     @Override
@@ -62,31 +61,5 @@ final class DownloadChannel implements SeekableByteChannel {
     @Override
     public SeekableByteChannel truncate(long size) {
         throw new NonWritableChannelException();
-    }
-
-    @Override
-    public long position() throws IOException {
-        return file.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) throws IOException {
-        file.position(to);
-        return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-        return file.size();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return file.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

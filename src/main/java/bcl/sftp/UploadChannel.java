@@ -6,13 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /** A file of {@code inbound/} that a client has open for writing. Used by one thread. */
-final class UploadChannel implements SeekableByteChannel {
-    private final FileChannel file;
+final class UploadChannel extends OpenFile {
     private final UploadBoard.Upload upload;
     private final Quota quota;
 
     UploadChannel(FileChannel file, UploadBoard.Upload upload, Quota quota) {
-        this.file = file;
+        super(file);
         this.upload = upload;
         this.quota = quota;
     }
@@ -97,31 +96,5 @@ final class UploadChannel implements SeekableByteChannel {
     @Override
     public int read(ByteBuffer bytes) throws IOException {
         return file.read(bytes);
-    }
-
-    @Override
-    public long position() throws IOException {
-        return file.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) throws IOException {
-        file.position(to);
-        return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-        return file.size();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return file.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }
