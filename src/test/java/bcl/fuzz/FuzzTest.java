@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Mutants of the sample files in a process of 256 MB, the same at each run. For hours:
- * {@code mvn test -Dtest=FuzzTest -Dbcl.fuzz.seed=7 -Dbcl.fuzz.count=100000000 -Dbcl.fuzz.seconds=14400}; what it finds lies in
+ * {@code mvn test -Dtest=FuzzTest -Dbcl.fuzz.seed=7 -Dbcl.fuzz.count=100000000 -Dbcl.fuzz.seconds=14400
+ * -Djunit.jupiter.execution.timeout.mode=disabled}; what it finds lies in
  * {@code target/fuzz} then.
  */
 class FuzzTest {

@@ -27,9 +27,10 @@ import org.slf4j.LoggerFactory;
  * Whole nights in one process, by seed. Every call of the engine to the database, the disk and the clock is a numbered point, and
  * at each something can happen: see {@link Fault}. However it is hurt, at the end every file has one answer, the same as without
  * any fault but for CRNs and times, no answer that was seen has changed, and {@code reconcile} finds nothing.
+ * The same answers are asked for where the files were taken and decided in the same order: see {@link Search#compareIfInOrder}.
  *
  * <p>The check takes some minutes of it: the same stories, with other faults every day. All night: {@code mvn test -Dtest=SimulationTest
- * -Dbcl.simulation.minutes=480 -Dbcl.simulation.seed=1}. What fails tells its seed and its points, and how to see it again.
+ * -Dbcl.simulation.minutes=480 -Dbcl.simulation.seed=1 -Djunit.jupiter.execution.timeout.mode=disabled}. What fails tells its seed and its points, and how to see it again.
  *
  * <p>When something was found: find out by {@code -Dbcl.simulation.replay} what it is, mend it, and add a test with a name that
  * goes there by {@link Plan#inOrder}, by what happens at the points and not by their numbers, which change with the engine.
