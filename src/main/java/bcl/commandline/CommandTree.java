@@ -41,6 +41,7 @@ public final class CommandTree {
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
                 new AcceptClockCommand(),
+                new EraseCommand(),
                 new ReconcileCommand(),
                 new VerifyCommand(),
                 new DigestCommand(),

@@ -9,6 +9,7 @@ import bcl.commands.UsageException;
 import bcl.contacts.Contact;
 import bcl.contacts.ContactSearch;
 import bcl.ledger.AnswerLedger;
+import bcl.ledger.ErasureLedger;
 import bcl.ledger.FileLedger;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +19,10 @@ final class ContactHandler implements Handler<ContactRequest> {
     private final ContactSearch search;
     private final FileLedger files;
     private final AnswerLedger answers;
+    private final ErasureLedger erasures;
 
-    ContactHandler(ContactSearch search, FileLedger files, AnswerLedger answers) {
+    ContactHandler(ContactSearch search, FileLedger files, AnswerLedger answers, ErasureLedger erasures) {
+        this.erasures = erasures;
         this.search = search;
         this.files = files;
         this.answers = answers;
@@ -39,6 +42,7 @@ final class ContactHandler implements Handler<ContactRequest> {
                 files.find(contact.fileId()).orElse(null),
                 answers.of(contact.fileId()).orElse(null),
                 search.follower(contact.crn()).map(Contact::crn).orElse(null),
+                erasures.of(contact.fileId()).orElse(null),
                 search.records(contact.crn()),
                 search.history(contact.crn()));
         if (request.json()) {
