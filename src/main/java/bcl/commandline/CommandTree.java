@@ -42,6 +42,7 @@ public final class CommandTree {
                 new ResetStreamCommand(),
                 new AcceptClockCommand(),
                 new EraseCommand(),
+                new TouchedCommand(),
                 new ReconcileCommand(),
                 new VerifyCommand(),
                 new DigestCommand(),

@@ -113,6 +113,11 @@ public final class RunLedger {
                 command);
     }
 
+    public Optional<Run> find(long id) {
+        return jdbc.query("select * from run where id = ?", RunLedger::run, id).stream()
+                .findFirst();
+    }
+
     /** The newest runs first. */
     public List<Run> last(int count) {
         return jdbc.query("select * from run order by id desc fetch first " + count + " rows only", RunLedger::run);

@@ -5,6 +5,7 @@ import bcl.commands.EngineSettings;
 import bcl.contacts.ContactSearch;
 import bcl.contacts.Contacts;
 import bcl.jobs.Stores;
+import bcl.ledger.AccessLedger;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.ClaimLedger;
 import bcl.ledger.ErasureLedger;
@@ -72,6 +73,11 @@ class LedgerBeans {
     @Bean
     ClaimLedger claimLedger(JdbcTemplate jdbc) {
         return new ClaimLedger(jdbc);
+    }
+
+    @Bean
+    AccessLedger accessLedger(JdbcTemplate jdbc) {
+        return new AccessLedger(jdbc);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import bcl.commands.EngineSettings;
 import bcl.jobs.FirstLooks;
 import bcl.jobs.NightRun;
 import bcl.jobs.Stores;
+import bcl.ledger.AccessLedger;
 import bcl.ledger.DailyLedger;
 import bcl.ledger.NightLease;
 import bcl.ledger.Overview;
@@ -99,8 +100,9 @@ class ServiceBeans {
 
     @Bean
     @Lazy
-    SftpService sftpService(EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads) {
-        return new SftpService(settings, stores, reference, uploads);
+    SftpService sftpService(
+            EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads, AccessLedger access) {
+        return new SftpService(settings, stores, reference, uploads, access);
     }
 
     @Bean

@@ -23,8 +23,8 @@ import bcl.commands.ValidateRequest;
 import bcl.wire.ContactStatus;
 import bcl.wire.StreamName;
 import java.nio.file.Path;
-import java.time.Period;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +119,9 @@ class CommandLineTest {
             erase --home /h                                    | erase needs --reason, or --rehearse
             erase --home /h --older-than P0D --rehearse        | 'P0D' is no period of a day or more
             erase --home /h --open-too --rehearse              | --open-too goes with --older-than
+            touched --home /h                                  | --organisation
+            touched --home /h --run 1 --key x                  | --run
+            touched --home /h --run 1 --from 2026-02-02 --to 2026-02-01 | --to 2026-02-01 is before
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
             serve                                              | --home
@@ -150,6 +153,7 @@ class CommandLineTest {
                 "reset-stream",
                 "accept-clock",
                 "erase",
+                "touched",
                 "reconcile",
                 "verify",
                 "digest",

@@ -123,7 +123,7 @@ class ContactHandlerTest {
     }
 
     private ExitCode handle(long crn, boolean json) {
-        return new ContactHandler(home.search(), home.files(), home.answers(), new ErasureLedger(home.jdbc()))
+        return new ContactHandler(home.stores(), new ErasureLedger(home.jdbc()))
                 .handle(new ContactRequest(folder, crn, json), sessions.session());
     }
 

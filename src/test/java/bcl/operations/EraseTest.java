@@ -118,7 +118,7 @@ class EraseTest {
         }
     }
 
-    private static void inTwoYears(OpenHome home) throws Exception {
+    static void inTwoYears(OpenHome home) throws Exception {
         JdbcTemplate jdbc = home.jdbc();
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
         new Retention(
