@@ -18,7 +18,8 @@ grant usage, select on all sequences in schema public to bcl_engine;
 
 -- Records: added, and never changed or removed.
 grant insert on
-  contact_event, outcome, file_reason, notice, operator_action, transfer, reference_load, quarantine, disowned_time, file_look,
+  contact_event, outcome, file_reason, notice, operator_action, transfer, reference_load, quarantine, disowned_time, restored_stream,
+  file_look,
   evidence_seal
   to bcl_engine;
 

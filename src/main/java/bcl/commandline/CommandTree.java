@@ -41,6 +41,7 @@ public final class CommandTree {
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
                 new AcceptClockCommand(),
+                new AcceptRestoreCommand(),
                 new EraseCommand(),
                 new TouchedCommand(),
                 new ReconcileCommand(),

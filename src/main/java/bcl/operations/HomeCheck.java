@@ -1,11 +1,14 @@
 package bcl.operations;
 
 import bcl.commands.EngineException;
+import bcl.commands.UsageException;
+import bcl.intake.HomeFolders;
 import bcl.jobs.Stores;
 import bcl.ledger.Notice;
 import bcl.retention.Erasing;
 import bcl.retention.Retention;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,15 +20,56 @@ final class HomeCheck {
 
     private final Stores stores;
     private final Retention retention;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     HomeCheck(Stores stores, Retention retention) {
         this.stores = stores;
         this.retention = retention;
     }
 
-    /** @throws EngineException if what was erased has come back and cannot be erased */
+    /**
+     * To be called before a run, and before a service takes files.
+     *
+     * @throws EngineException if what was erased has come back and cannot be erased
+     * @throws UsageException if the database is older than what lies beside it
+     */
     void beforeWork() {
+        tellLoosePermissions();
         eraseAgain();
+        try {
+            RestoreSigns signs = RestoreSigns.look(stores);
+            if (!signs.isNothing()) {
+                throw new UsageException("The database is older than its home, as after the restore of a backup: "
+                        + signs.told() + ". A night now could give CRNs and numbers a second time; nothing was done."
+                        + " Restore a later backup, or the log up to the failure; or read OPERATING.md, \"Backup and"
+                        + " restore\", and then: ./run.sh accept-restore --home "
+                        + stores.home().root()
+                        + " --reason \"REASON\"");
+            }
+        } catch (IOException e) {
+            throw new EngineException("What lies in outbound/ and evidence/ cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Once a process: whoever opened a folder may have had a reason, but has to know. */
+    private void tellLoosePermissions() {
+        try {
+            if (!told.compareAndSet(false, true)) {
+                return;
+            }
+            for (String folder : HomeFolders.looser(stores.home())) {
+                LOG.warn("More people than the engine needs have rights on {} of the home", folder);
+                stores.operators()
+                        .notice(new Notice(
+                                stores.clock().now(),
+                                "LOOSE_PERMISSIONS",
+                                null,
+                                folder,
+                                "More people have rights there than the engine needs"));
+            }
+        } catch (IOException e) {
+            LOG.warn("The permissions of the home's folders cannot be read: {}", e.getMessage());
+        }
     }
 
     /** What was erased stays erased. */

@@ -110,10 +110,24 @@ final class TouchedDesk {
         return new Touched(found, crns, Set.of(), List.of(), List.of(), acts);
     }
 
+    /** With the program that ran, since its rules decided. */
+    private static Act act(Run run) {
+        String reason = run.start().overrideReason();
+        String program = run.start().program();
+        return new Act(
+                run.start().startedAt(),
+                run.start().holder(),
+                run.start().command(),
+                "run " + run.id() + " by program " + (program == null ? "unknown" : program),
+                reason == null ? "" : reason,
+                String.valueOf(run.detail()));
+    }
+
     private Touched ofRun(long number) {
         Run run = runs.find(number).orElseThrow(() -> new UsageException("There is no run " + number));
         Instant ended = run.endedAt();
         Instant before = (ended == null ? clock.now() : ended).plusMillis(1);
-        return Touched.files(access.decided(new Span(run.start().startedAt(), before)));
+        Touched decided = Touched.files(access.decided(new Span(run.start().startedAt(), before)));
+        return new Touched(decided.files(), Set.of(), Set.of(), List.of(), List.of(), List.of(act(run)));
     }
 }

@@ -48,3 +48,13 @@ create index transfer_key on transfer (key_fingerprint);
 
 -- Which program decided: the rules are part of it.
 alter table run add column program varchar(100);
+
+-- Answers up to this one of a stream were given before a backup was restored that does not know them: their numbers are not used again.
+create table restored_stream (
+  system varchar(5) not null,
+  environment varchar(2) not null,
+  type varchar(3) not null,
+  sequence bigint not null,
+  at timestamp with time zone not null,
+  primary key (system, environment, type, sequence)
+);

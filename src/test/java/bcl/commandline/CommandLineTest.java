@@ -119,6 +119,8 @@ class CommandLineTest {
             erase --home /h                                    | erase needs --reason, or --rehearse
             erase --home /h --older-than P0D --rehearse        | 'P0D' is no period of a day or more
             erase --home /h --open-too --rehearse              | --open-too goes with --older-than
+            accept-restore --home /h                           | --reason
+            accept-restore --home /h --reason y --skip-crns -1 | --skip-crns takes 0 to 1000000000
             touched --home /h                                  | --organisation
             touched --home /h --run 1 --key x                  | --run
             touched --home /h --run 1 --from 2026-02-02 --to 2026-02-01 | --to 2026-02-01 is before
@@ -152,6 +154,7 @@ class CommandLineTest {
                 "release",
                 "reset-stream",
                 "accept-clock",
+                "accept-restore",
                 "erase",
                 "touched",
                 "reconcile",

@@ -33,13 +33,11 @@ class NarrowRoleTest {
         try (TestDatabase owner = prepared.database()) {
             grant(owner);
             narrow(prepared, owner);
-            Map<String, String> settings =
-                    Map.of("bcl.night.small-file", "2KB", "bcl.night.contacts-per-chunk", "50");
+            Map<String, String> settings = Map.of("bcl.night.small-file", "2KB", "bcl.night.contacts-per-chunk", "50");
             try (OpenHome home = OpenHome.at(prepared, 0, settings)) {
                 work(home);
                 assertThatCode(() -> grant(owner)).as("it can be run again").doesNotThrowAnyException();
-                JdbcTemplate engine =
-                        new JdbcTemplate(new DriverManagerDataSource(url(owner), "bcl_engine", "engine"));
+                JdbcTemplate engine = new JdbcTemplate(new DriverManagerDataSource(url(owner), "bcl_engine", "engine"));
                 assertThat(engine.queryForObject("select current_user", String.class))
                         .isEqualTo("bcl_engine");
                 for (String statement : RECORDED.split("\n")) {
@@ -68,11 +66,10 @@ class NarrowRoleTest {
                     .contains("The tables cannot be brought up to date");
 
             home.set("spring.flyway.user", "postgres").set("spring.flyway.password", "postgres");
-            home.run(
-                    new StopRequest(), "status", "--home", home.root().toString());
+            home.run(new StopRequest(), "status", "--home", home.root().toString());
             grant(owner);
-            EngineHome.Result status = home.run(
-                    new StopRequest(), "status", "--home", home.root().toString());
+            EngineHome.Result status =
+                    home.run(new StopRequest(), "status", "--home", home.root().toString());
             assertThat(status.code()).as(status.err()).isEqualTo(ExitCode.DONE);
         }
     }

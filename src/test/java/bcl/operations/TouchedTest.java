@@ -59,6 +59,7 @@ class TouchedTest {
             JsonNode run = json(home.give("touched", "--run", "1", "--contacts", "--json"));
             assertThat(run.get("contactsByOrganisation").toString()).isEqualTo("{\"AAA\":3,\"BBB\":2}");
             assertThat(run.get("contacts").size()).isEqualTo(5);
+            assertThat(run.at("/acts/0/subject").asString()).isEqualTo("run 1 by program " + ProgramId.get());
             assertThat(home.give("touched", "--organisation", "BBB").out())
                     .contains("1 files, 2 contacts", "BBB/" + OTHER)
                     .doesNotContain(ONE);
