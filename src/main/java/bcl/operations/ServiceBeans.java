@@ -6,6 +6,7 @@ import bcl.jobs.NightRun;
 import bcl.jobs.Stores;
 import bcl.ledger.NightLease;
 import bcl.ledger.Overview;
+import bcl.ledger.RunLedger;
 import bcl.ledger.WorkLedger;
 import bcl.reference.ReferenceData;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class ServiceBeans {
     StatusSources statusSources(JdbcTemplate jdbc, Stores stores, Forecasts forecasts) {
         return new StatusSources(
                 new Overview(jdbc),
+                new RunLedger(jdbc),
                 stores.answers(),
                 stores.operators(),
                 stores.search(),

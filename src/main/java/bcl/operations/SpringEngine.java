@@ -11,6 +11,7 @@ import bcl.commands.UsageException;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An engine in a Spring context of its own; each request goes to the {@link Handler} bean for its class. */
@@ -57,12 +58,11 @@ public final class SpringEngine implements Engine {
             if (cause instanceof UsageException || cause instanceof EngineException) {
                 return (RuntimeException) cause;
             }
+            if (cause instanceof BindException setting) {
+                return new UsageException(HomeSettings.message(setting), e);
+            }
             if (cause instanceof SQLException database) {
-                String line = String.valueOf(database.getMessage())
-                        .lines()
-                        .findFirst()
-                        .orElse("");
-                return new EngineException("The database cannot be opened: " + line, e);
+                return DatabaseOpening.failed(database, e);
             }
         }
         return e;

@@ -232,6 +232,7 @@ class StatusHandlerTest {
         sessions = new Sessions(folder);
         return new StatusHandler(new StatusSources(
                         new bcl.ledger.Overview(home.jdbc()),
+                        new bcl.ledger.RunLedger(home.jdbc()),
                         home.answers(),
                         home.operators(),
                         home.search(),
