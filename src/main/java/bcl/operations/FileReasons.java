@@ -33,7 +33,7 @@ final class FileReasons {
         }
         return file.state() == FileState.PAUSED
                 ? summary.decided() + " of " + summary.contacts()
-                        + " contacts are decided; the next night, or turn, goes on with it"
+                        + " contacts are decided; the next night goes on with it"
                 : null;
     }
 }

@@ -23,11 +23,13 @@ final class NightLines {
 
     /** What is recorded of a run: {@code status} tells the failures until a run is without. */
     static String outcome(NightReport report) {
-        String done = report.answered().size() + " files answered";
-        if (report.isReferenceMissing()) {
-            return done + FAILED + "reference data: there is none in force.";
-        }
-        return report.failures().isEmpty() ? done : done + FAILED + joined(report.failures());
+        return outcome(
+                report.answered().size(),
+                report.isReferenceMissing() ? List.of("reference data: none is in force") : report.failures());
+    }
+
+    static String outcome(int answered, List<String> failures) {
+        return answered + " files answered" + (failures.isEmpty() ? "" : FAILED + joined(failures));
     }
 
     /** What the run that ended last failed at; empty if it did not, or failed at files alone, which are held. */

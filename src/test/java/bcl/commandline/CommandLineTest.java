@@ -108,6 +108,7 @@ class CommandLineTest {
             reset-stream --home /h XYZ01.BCL --reason y        | 'XYZ01.BCL' is no stream
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
+            status --home /h more                              | There is no place for 'more'
             serve                                              | --home
             """)
     void wrong_usage_is_said_in_one_line_with_a_hint(String line, String says) {
@@ -152,6 +153,21 @@ class CommandLineTest {
     @Test
     void the_overview_lists_nothing_that_is_not_there() {
         assertThat(page("help")).isEqualTo(page()).doesNotContain("sample-night");
+    }
+
+    @Test
+    void what_run_sh_does_by_itself_is_explained_too() {
+        assertThat(page("help")).contains("check:", "bench:");
+        assertThat(page("help", "check")).contains("Usage: ./run.sh check");
+        assertThat(page("help", "bench")).contains("Usage: ./run.sh bench");
+    }
+
+    @Test
+    void help_is_also_found_by_those_who_ask_for_it_in_the_usual_way() {
+        assertThat(page("--help")).isEqualTo(page("help"));
+        assertThat(page("-h")).isEqualTo(page("help"));
+        assertThat(page("night", "--help")).isEqualTo(page("help", "night"));
+        assertThat(page("help", "night")).doesNotContain("--help");
     }
 
     @Test
