@@ -48,7 +48,9 @@ final class VerifyHandler implements Handler<VerifyRequest> {
         try {
             verified = verification.run(session.readable(request.answer()), request.digest(), differences::add);
         } catch (UncheckedIOException e) {
-            throw new UsageException(request.answer() + " cannot be read: " + DiskTrouble.reason(Objects.requireNonNull(e.getCause())), e);
+            throw new UsageException(
+                    request.answer() + " cannot be read: " + DiskTrouble.reason(Objects.requireNonNull(e.getCause())),
+                    e);
         }
         for (Difference difference : differences) {
             session.out().println(Printable.prose(difference.text()));

@@ -80,8 +80,7 @@ class SpringEngineTest {
     void a_login_that_the_database_refuses_is_usage_so_that_no_night_waits_for_it(String state) {
         SQLException refused = new SQLException("FATAL: no", state);
 
-        assertThat(DatabaseOpening.failed(
-                        new SQLException("pool", refused), new IllegalStateException(refused)))
+        assertThat(DatabaseOpening.failed(new SQLException("pool", refused), new IllegalStateException(refused)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("The database cannot be opened: FATAL: no. Check SPRING_DATASOURCE_URL");
     }

@@ -98,15 +98,19 @@ class StatusHandlerTest {
     @EnumSource(Databases.class)
     void what_the_last_run_failed_at_is_told_until_a_run_is_without(Databases databases) {
         home(databases);
-        run(1, NightLines.outcome(0, List.of("reference data: a.csv is refused.\n  line 5: 1 columns", "answer B: full")));
+        run(
+                1,
+                NightLines.outcome(
+                        0, List.of("reference data: a.csv is refused.\n  line 5: 1 columns", "answer B: full")));
 
         String told = json().at("/next/0").asString();
         run(0, NightLines.outcome(7, List.of()));
         String then = json().get("next").toString();
 
         assertThat(told)
-                .isEqualTo("The last run failed at reference data: a.csv is refused. line 5: 1 columns. Also at answer B:"
-                        + " full. Mend it, then ./run.sh night --home " + folder);
+                .isEqualTo(
+                        "The last run failed at reference data: a.csv is refused. line 5: 1 columns. Also at answer B:"
+                                + " full. Mend it, then ./run.sh night --home " + folder);
         assertThat(then).doesNotContain("failed at");
     }
 
