@@ -79,20 +79,11 @@ public final class HomeSettings {
 
     /** What Spring must be told beyond the configuration, at lowest priority. */
     static Map<String, Object> defaults(EngineSettings.Database database) {
-        return database.isHeldByOneProcess() ? ofH2(database) : ofPostgres();
-    }
-
-    private static Map<String, Object> ofH2(EngineSettings.Database database) {
-        Map<String, Object> defaults = new HashMap<>();
-        // A database that closed itself, as it does when its disk is full, leaves sessions that call themselves valid and never work
-        // again. Asked, they are found out, and the next one opens the database anew.
-        defaults.put("spring.datasource.hikari.connection-test-query", "select 1");
         if (database.derived()) {
-            defaults.put(DATABASE_URL, database.url());
-            defaults.put("spring.datasource.username", "sa");
-            defaults.put("spring.datasource.password", "");
+            return Map.of(
+                    DATABASE_URL, database.url(), "spring.datasource.username", "sa", "spring.datasource.password", "");
         }
-        return defaults;
+        return database.isHeldByOneProcess() ? Map.of() : ofPostgres();
     }
 
     /** What the URL or a setting says comes before these. */

@@ -6,13 +6,17 @@ import bcl.commands.ExitCode;
 import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
+import bcl.testsupport.Served;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class H2FaultsTest {
     private static final String A1 = "AAA01.PN000001.BCR";
+    private static final String B1 = "BBB01.PN000001.BCR";
 
     @TempDir
     private Path disk;
@@ -57,6 +62,32 @@ class H2FaultsTest {
             assertThat(night.join().code()).as(night.join().err()).isEqualTo(ExitCode.DONE);
             assertThat(night.join().err()).doesNotContain("\tat ", "Failed unexpectedly", "Held");
             home.holds(3000, A1);
+        }
+    }
+
+    @Test
+    void a_service_whose_database_has_no_disk_left_goes_on_by_itself_when_there_is_room() throws Exception {
+        Path root = Files.createDirectory(disk.resolve("home"));
+        try (Volume small = Volume.on(root, "10m");
+                FaultyHome home = FaultyHome.at(root, Databases.H2)) {
+            Served.openWindow(home.settings());
+            home.send("BBB", 1, 3);
+            try (Served service = Served.start(home.settings())) {
+                await(() -> answers(home).contains(B1), service);
+                small.become("size=" + (used(root) + 500_000));
+                try (Told told = new Told("bcl.operations.NightWatch")) {
+                    home.send("AAA", 1, 1500);
+                    await(() -> told.times("Trying again in") >= 2, service);
+                }
+                assertThat(service.get("/actuator/health").statusCode()).isEqualTo(503);
+
+                small.become("size=2g");
+
+                await(() -> answers(home).contains(A1), service);
+                assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200);
+                assertThat(service.end()).isEqualTo(ExitCode.DONE);
+            }
+            home.holds(1503, A1, B1);
         }
     }
 
@@ -99,11 +130,25 @@ class H2FaultsTest {
     }
 
     private static void await(BooleanSupplier condition, CompletableFuture<EngineHome.Result> night) {
+        awaitWhile(() -> !night.isDone(), condition);
+    }
+
+    private static void await(BooleanSupplier condition, Served service) {
+        awaitWhile(() -> !service.hasEnded(), condition);
+    }
+
+    private static void awaitWhile(BooleanSupplier isUp, BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            if (night.isDone()) {
-                throw new AssertionError("It ended before: " + night.join());
-            }
+            assertThat(isUp.getAsBoolean()).as("it goes on").isTrue();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static List<String> answers(FaultyHome home) {
+        try {
+            return home.answers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
