@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class StopInSilence implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopInSilence.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final HikariDataSource database;
@@ -41,7 +42,7 @@ final class StopInSilence implements AutoCloseable {
     private void look() {
         try {
             while (!ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (stop.isRequested() && !answers()) {
+                if (stop.isRequested() && isSilent()) {
                     breakOff();
                     return;
                 }
@@ -51,12 +52,26 @@ final class StopInSilence implements AutoCloseable {
         }
     }
 
+    /** It may fail at once and answer again, such as one that is starting. */
+    private boolean isSilent() throws InterruptedException {
+        long since = System.nanoTime();
+        while (!answers()) {
+            if (System.nanoTime() - since >= GRACE.toNanos()) {
+                return true;
+            }
+            if (ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Asked on a thread of its own, since getting a connection and silence on it have limits that add up. */
     private boolean answers() throws InterruptedException {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         start("stop-ask", () -> answer.complete(ask()));
         try {
-            return answer.get(SilenceLimit.SHORT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         }
@@ -64,7 +79,7 @@ final class StopInSilence implements AutoCloseable {
 
     private boolean ask() {
         try {
-            new JdbcTemplate(new SilenceLimit(database, SilenceLimit.SHORT)).execute("select 1");
+            new JdbcTemplate(new SilenceLimit(database, GRACE)).execute("select 1");
             return true;
         } catch (DataAccessException e) {
             return false;
