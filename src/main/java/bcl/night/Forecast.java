@@ -109,8 +109,8 @@ public record Forecast(
     }
 
     private static String numbers(List<Long> files) {
-        String some =
-                String.join(", ", files.stream().limit(NAMED).map(String::valueOf).toList());
+        String some = String.join(
+                ", ", files.stream().limit(NAMED).map(String::valueOf).toList());
         return files.size() > NAMED ? some + " and " + (files.size() - NAMED) + " more" : some;
     }
 

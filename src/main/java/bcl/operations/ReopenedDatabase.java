@@ -88,8 +88,9 @@ final class ReopenedDatabase extends DelegatingDataSource implements AutoCloseab
         Long before = told;
         long now = System.nanoTime();
         if (before == null || now - before > TELL_EVERY.toNanos()) {
-            LOG.warn("The embedded database has closed itself, as it does when its disk is full, and is opened anew each"
-                    + " time. Make room: then the work goes on by itself from the last commit");
+            LOG.warn(
+                    "The embedded database has closed itself, as it does when its disk is full, and is opened anew each"
+                            + " time. Make room: then the work goes on by itself from the last commit");
             told = now;
         }
     }

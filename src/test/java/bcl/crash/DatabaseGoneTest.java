@@ -117,7 +117,9 @@ class DatabaseGoneTest {
 
                 assertThat(ended).as(serve.log()).isTrue();
                 assertThat(serve.exitCode()).as(serve.log()).isEqualTo(ExitCode.STOPPED.code());
-                assertThat(serve.log()).contains("what waits for it is broken off").doesNotContain("unexpected");
+                assertThat(serve.log())
+                        .contains("what waits for it is broken off")
+                        .doesNotContain("unexpected");
             }
             assertThat(home.night(new StopRequest()).code()).isEqualTo(ExitCode.DONE);
             assertEverythingWasDoneOnce(home);

@@ -107,6 +107,7 @@ class TwoServicesTest {
         String organisation = TRAFFIC.first().get(0).organisation();
         Path inbound = home.root().resolve("sftp").resolve(organisation).resolve("inbound");
         try {
+            Files.createDirectories(inbound);
             for (int i = 0; i < FLOOD; i++) {
                 broken++;
                 Path file = inbound.resolve("%s99.PN%06d.BCL".formatted(organisation, broken));
@@ -128,10 +129,7 @@ class TwoServicesTest {
 
     /** Or until nothing is left: a fast machine may be done before the other process has woken. */
     private void awaitDecided(EngineProcess process, EngineHome home, long contacts) {
-        process.awaitState(
-                "contacts to be decided",
-                () -> decided(home) >= contacts
-                        || answered(home) == sent());
+        process.awaitState("contacts to be decided", () -> decided(home) >= contacts || answered(home) == sent());
     }
 
     private int sent() {

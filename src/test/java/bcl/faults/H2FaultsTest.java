@@ -46,14 +46,7 @@ class H2FaultsTest {
             small.become("size=" + (used(root) + file + 150_000));
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             CompletableFuture<EngineHome.Result> night = CompletableFuture.supplyAsync(() -> home.settings()
-                    .run(
-                            new StopRequest(),
-                            err,
-                            "night",
-                            "--home",
-                            root.toString(),
-                            "--override-window",
-                            "test"));
+                    .run(new StopRequest(), err, "night", "--home", root.toString(), "--override-window", "test"));
             // The second time shows that it was still full when it was tried again.
             await(() -> err.toString(StandardCharsets.UTF_8).contains("Trying again in 2 s"), night);
 

@@ -32,8 +32,7 @@ class HomeLockTest {
             home.lay("ABC", "ABC01.PN000001.BCL", TestHome.content("one"));
             Path folder = Claims.root(home.home);
             Folders.make(folder, Folders.OWNER_ONLY);
-            IntakeSettings settings = new IntakeSettings(
-                    Duration.ZERO, Duration.ZERO, 1, 10, 1 << 20, PATIENCE);
+            IntakeSettings settings = new IntakeSettings(Duration.ZERO, Duration.ZERO, 1, 10, 1 << 20, PATIENCE);
             Intake intake = home.intake(settings, home.ledgers, new LocalDisk());
             try (Child other = Child.start(
                     temp, "-Xmx64m", LockHolder.class, folder.toString(), Long.toString(PATIENCE.toMillis()))) {
