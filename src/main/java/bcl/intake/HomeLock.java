@@ -127,7 +127,7 @@ final class HomeLock {
         private static final long serialVersionUID = 1L;
 
         StandsStill(Path lock) {
-            super(lock.toString(), null, "another process takes files and has stood still since");
+            super(lock.toString(), null, "another process that takes files stands still");
         }
     }
 }

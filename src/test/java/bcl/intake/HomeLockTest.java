@@ -47,7 +47,7 @@ class HomeLockTest {
                 IntakeReport report = look.join();
                 assertThat(report.taken()).isEmpty();
                 assertThat(report.failures()).singleElement().satisfies(failure -> {
-                    assertThat(failure.cause()).hasMessageContaining("has stood still");
+                    assertThat(failure.cause()).hasMessageContaining("stands still");
                     assertThat(failure.nextStep()).contains("sftp/.taken/.lock");
                 });
             }
