@@ -48,7 +48,8 @@ final class ReopenedDatabase extends DelegatingDataSource implements AutoCloseab
         try {
             return working(asked);
         } catch (SQLException e) {
-            if (!isClosed(e) || !openAnew(asked)) {
+            boolean openedSince = pool != asked;
+            if (!openedSince && !(isClosed(e) && openAnew(asked))) {
                 throw e;
             }
         }
