@@ -8,6 +8,7 @@ import bcl.commands.Handler;
 import bcl.commands.HomeRequest;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -44,7 +45,13 @@ public final class SpringEngine implements Engine {
 
     @Override
     public ExitCode handle(HomeRequest request, Session session) {
-        return handlers.handle(request, session);
+        HikariDataSource pool = context.getBeanProvider(HikariDataSource.class).getIfAvailable();
+        if (pool == null) {
+            return handlers.handle(request, session); // the embedded database, which no wire can cut off
+        }
+        try (StopInSilence watch = StopInSilence.watch(pool, session.stop())) {
+            return handlers.handle(request, session);
+        }
     }
 
     @Override
