@@ -1,6 +1,7 @@
 package bcl.simulation;
 
 import bcl.simulation.Point.Port;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ final class Points {
     private final List<Point> faulty = new ArrayList<>();
     private Plan plan = Plan.nothing();
     private final List<Point> all = new ArrayList<>();
+    private final List<Instant> decided = new ArrayList<>();
     private int history = 1;
 
     Points(SimClock clock) {
@@ -32,6 +34,15 @@ final class Points {
     /** Equal for equal histories. */
     synchronized int history() {
         return history;
+    }
+
+    synchronized void decided() {
+        decided.add(clock.now());
+    }
+
+    /** When chunks were committed. */
+    synchronized List<Instant> chunks() {
+        return List.copyOf(decided);
     }
 
     /** Where faults happened. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.intake.InMemory;
+import bcl.night.Window;
+import bcl.night.WindowSettings;
 import bcl.simulation.Plan.Step;
 import bcl.simulation.Simulation.Ran;
 import bcl.simulation.Story.Size;
@@ -100,6 +102,23 @@ class SimulationTest {
                     }
                 })
                 .isInstanceOf(AssertionError.class);
+    }
+
+    /** Where each call takes two seconds, half an hour before seven. */
+    @Test
+    void in_a_slow_night_no_chunk_is_committed_once_the_window_has_closed() throws Exception {
+        Story slow = new Story(11, Size.SMALL);
+
+        Ran ran = inMemory().run(slow, Plan.nothing());
+
+        assertThat(slow.isSlow()).isTrue();
+        assertThat(ran.chunks()).allSatisfy(at -> assertThat(Window.containing(at, WindowSettings.DEFAULT))
+                .as(at.toString())
+                .isPresent());
+        assertThat(ran.chunks())
+                .as("in the last ten minutes")
+                .anyMatch(at -> Window.containing(at.plusSeconds(600), WindowSettings.DEFAULT)
+                        .isEmpty());
     }
 
     @Test
