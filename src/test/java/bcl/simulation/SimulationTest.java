@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,36 @@ class SimulationTest {
                     }
                 })
                 .isInstanceOf(AssertionError.class);
+    }
+
+    /** Of the digest, of the structure, of the contacts, and of what an answer repeats. */
+    @Test
+    void a_read_error_in_the_middle_of_a_sealed_copy_invents_no_outcome() throws Exception {
+        Search search = new Search(inMemory(), new Story(SEED, Size.SMALL), WINDOW);
+        List<Long> middles = middles(search.clean().points());
+
+        for (long middle : middles) {
+            search.run(Map.of(middle, Fault.AWAY));
+        }
+
+        assertThat(middles).hasSizeGreaterThan(4);
+    }
+
+    /** Reads of sealed copies that follow on another of the same file; some of them, from the whole of the run. */
+    private static List<Long> middles(List<Point> points) {
+        List<Long> middles = new ArrayList<>();
+        String before = "";
+        for (Point point : points) {
+            if (point.what().startsWith("read archive/") && point.what().equals(before)) {
+                middles.add(point.number());
+            }
+            before = point.what();
+        }
+        int each = Math.max(1, middles.size() / 5);
+        return IntStream.range(0, middles.size())
+                .filter(i -> i % each == 0)
+                .mapToObj(middles::get)
+                .toList();
     }
 
     /** Where each call takes two seconds, half an hour before seven. */
