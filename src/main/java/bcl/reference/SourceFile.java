@@ -51,7 +51,6 @@ record SourceFile(
         }
     }
 
-
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

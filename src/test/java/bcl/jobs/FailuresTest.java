@@ -44,7 +44,9 @@ class FailuresTest {
         assertThat(noTransaction).hasStackTraceContaining("Connection is not available");
         assertThat(Failures.isDatabaseAway(noTransaction)).isTrue();
         assertThat(Failures.isDatabaseAway(noStatement)).isTrue();
-        assertThat(Failures.isPassing(noTransaction)).as("no reason to hold a file").isFalse();
+        assertThat(Failures.isPassing(noTransaction))
+                .as("no reason to hold a file")
+                .isFalse();
         jdbc.execute("select 1");
     }
 }

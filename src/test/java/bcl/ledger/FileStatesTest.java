@@ -52,8 +52,7 @@ class FileStatesTest {
     private enum Arrow {
         OPENS((files, file, snapshot) -> files.open(file, snapshot, 3, 5_000_000_000L), Map.of(TAKEN, OPEN)),
         REJECTS(
-                (files, file, snapshot) ->
-                        files.reject(file, List.of(new FileFinding(Reason.FIL00001, 1)), false, NOW),
+                (files, file, snapshot) -> files.reject(file, List.of(new FileFinding(Reason.FIL00001, 1)), false, NOW),
                 Map.of(TAKEN, REJECTED)),
         REPEATS((files, file, snapshot) -> files.repeat(file, file.id(), NOW), Map.of(TAKEN, DECIDED)),
         DECIDES((files, file, snapshot) -> files.decide(file, new Totals(1, 1, 1), NOW), Map.of(OPEN, DECIDED)),
@@ -80,15 +79,15 @@ class FileStatesTest {
         }
 
         /** Where it leads; null if it must be refused. */
-        @Nullable Stands from(Stands from) {
+        @Nullable
+        Stands from(Stands from) {
             FileState to = leads.get(from.state());
             return switch (this) {
                 case FAILS -> to == null ? null : Stands.held(HOLDS.getOrDefault(from.state(), HELD), NOBODY);
                 case IS_KEPT_BACK -> to == null ? null : Stands.held(HOLDS.getOrDefault(from.state(), HELD), "ann");
                 case IS_LET_GO -> from.state() == HELD ? Stands.in(Objects.requireNonNull(from.heldFrom())) : null;
                 // It went out in the moment in which an operator held it: that cannot be taken back.
-                case IS_ANSWERED ->
-                    to != null || isAnswerOut(from) ? Stands.in(ANSWERED) : null;
+                case IS_ANSWERED -> to != null || isAnswerOut(from) ? Stands.in(ANSWERED) : null;
                 case OPENS, REJECTS, REPEATS, DECIDES, DECIDES_AT_ONCE, PAUSES, RESUMES ->
                     to == null ? null : Stands.in(to);
             };
@@ -100,9 +99,8 @@ class FileStatesTest {
     }
 
     private static List<Stands> everywhere() {
-        Stream<Stands> states = Arrays.stream(FileState.values())
-                .filter(state -> state != HELD)
-                .map(Stands::in);
+        Stream<Stands> states =
+                Arrays.stream(FileState.values()).filter(state -> state != HELD).map(Stands::in);
         Stream<Stands> held = HOLDS.values().stream()
                 .distinct()
                 .flatMap(from -> Stream.of(Stands.held(from, NOBODY), Stands.held(from, "ann")));

@@ -325,7 +325,9 @@ class OperatorVerbsTest {
                 home.takeIn();
                 home.give("hold", name, "--reason", "wait");
                 CyclicBarrier moment = new CyclicBarrier(2);
-                var both = Stream.generate(() -> rerunAt(moment, home, name)).limit(2).toList();
+                var both = Stream.generate(() -> rerunAt(moment, home, name))
+                        .limit(2)
+                        .toList();
 
                 List<ExitCode> codes =
                         both.stream().map(each -> each.join().code()).toList();

@@ -144,7 +144,10 @@ class LineReaderTest {
     void an_empty_line_may_begin_a_file_or_end_where_the_buffer_does() throws IOException {
         String full = "x".repeat(256 * 1024);
 
-        assertThat(texts("\n" + full.substring(1) + "\nb")).hasSize(3).startsWith("").endsWith("b");
+        assertThat(texts("\n" + full.substring(1) + "\nb"))
+                .hasSize(3)
+                .startsWith("")
+                .endsWith("b");
         assertThat(texts(full + "\nb\nc")).hasSize(3).endsWith("b", "c");
         assertThat(texts(full + "\n\nc")).hasSize(3).endsWith("", "c");
     }

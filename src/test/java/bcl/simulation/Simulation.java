@@ -26,7 +26,13 @@ final class Simulation {
      * @param history equal for runs that did the same
      * @param chunks when each was committed
      */
-    record Ran(Picture picture, List<String> order, List<Point> points, int history, List<Point> faulty, List<Instant> chunks) {}
+    record Ran(
+            Picture picture,
+            List<String> order,
+            List<Point> points,
+            int history,
+            List<Point> faulty,
+            List<Instant> chunks) {}
 
     private Simulation(Path folder, Supplier<TestDatabase> databases, UnaryOperator<Platter> disk) {
         this.folder = folder;

@@ -145,9 +145,10 @@ class SimulationTest {
         Ran ran = inMemory().run(slow, Plan.nothing());
 
         assertThat(slow.isSlow()).isTrue();
-        assertThat(ran.chunks()).allSatisfy(at -> assertThat(Window.containing(at, WindowSettings.DEFAULT))
-                .as(at.toString())
-                .isPresent());
+        assertThat(ran.chunks())
+                .allSatisfy(at -> assertThat(Window.containing(at, WindowSettings.DEFAULT))
+                        .as(at.toString())
+                        .isPresent());
         assertThat(ran.chunks())
                 .as("in the last ten minutes")
                 .anyMatch(at -> Window.containing(at.plusSeconds(600), WindowSettings.DEFAULT)
