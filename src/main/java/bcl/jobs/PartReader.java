@@ -51,7 +51,7 @@ final class PartReader implements ItemReader<PartItem>, ItemStream {
         if (ended || groups == null || !(pacer.mayStart() instanceof Pace.Go)) {
             return null;
         }
-        RawGroup group = groups.next();
+        RawGroup group = next(groups);
         while (group != null && !isMine(group)) {
             last = PartItem.of(group);
             group = groups.next();
@@ -62,6 +62,18 @@ final class PartReader implements ItemReader<PartItem>, ItemStream {
         }
         last = PartItem.of(group);
         return last;
+    }
+
+    /** The deferred part spans the file, of which little is deferred. */
+    private @Nullable RawGroup next(GroupReader reader) throws IOException {
+        if (part.kind() == Part.Kind.DEFERRED) {
+            int group = large.plan().nextDeferred(last.nextGroup());
+            if (group < 0) {
+                return null;
+            }
+            reader.skipTo(group, large.plan().deferredAt());
+        }
+        return reader.next();
     }
 
     ChunkPacer pacer() {

@@ -21,6 +21,9 @@ public final class OutcomeLedger {
             BulkTable.of("outcome", "file_id", "line", "kind", "crn", "status", "findings");
     private static final int FETCH = 2000;
 
+    /** Lines that a contact with its child records often has at most. */
+    private static final long LINES_PER_OUTCOME = 4;
+
     private final JdbcTemplate jdbc;
     private final BulkInsert bulk;
 
@@ -44,15 +47,40 @@ public final class OutcomeLedger {
         });
     }
 
-    /** Up to that many outcomes after a line, by line: a whole file is read in such pages, in constant memory. */
+    /**
+     * Some outcomes after a line, by line: a whole file is read in such pages, in constant memory.
+     *
+     * @param limit the most that are given; fewer do not mean that there are no more
+     * @return empty only if there are none
+     */
     public List<Outcome> page(long fileId, long afterLine, int limit) {
+        long after = afterLine;
+        List<Outcome> page = between(fileId, after, limit);
+        while (page.isEmpty()) {
+            Long next = jdbc.queryForObject(
+                    "select min(line) from outcome where file_id = ? and line > ?", Long.class, fileId, after);
+            if (next == null) {
+                return page;
+            }
+            after = next - 1;
+            page = between(fileId, after, limit);
+        }
+        return page;
+    }
+
+    /**
+     * Within a range of lines and not just to a limit: of a table that has just grown PostgreSQL knows too little, and would sort the
+     * whole rest of the file for each page.
+     */
+    private List<Outcome> between(long fileId, long after, int limit) {
         // H2 reads in the order of the key, and stops at the limit, only if the whole key is named.
         return jdbc.query(
-                "select line, kind, crn, status, findings from outcome where file_id = ? and line > ?"
+                "select line, kind, crn, status, findings from outcome where file_id = ? and line > ? and line <= ?"
                         + " order by file_id, line limit ?",
                 OutcomeLedger::outcome,
                 fileId,
-                afterLine,
+                after,
+                after + LINES_PER_OUTCOME * limit,
                 limit);
     }
 

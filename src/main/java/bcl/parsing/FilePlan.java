@@ -13,9 +13,11 @@ import java.util.List;
  * @param repeatedReferences groups whose ORIGINATOR_REFERENCE an earlier group carries (CON00004); exact
  * @param deferred groups whose contact code and MPRN, or whose PREVIOUS_CONTACT_REFERENCE, other groups have as well: whether
  *     one of them is accepted may depend on the others
+ * @param deferredAt where the deferred groups lie, if they are few
  */
-public record FilePlan(List<Part> parts, int groups, long trailerLine, BitSet repeatedReferences, BitSet deferred) {
-    static final FilePlan NONE = new FilePlan(List.of(), 0, 0, new BitSet(), new BitSet());
+public record FilePlan(
+        List<Part> parts, int groups, long trailerLine, BitSet repeatedReferences, BitSet deferred, Places deferredAt) {
+    static final FilePlan NONE = new FilePlan(List.of(), 0, 0, new BitSet(), new BitSet(), Places.NONE);
 
     public FilePlan {
         parts = List.copyOf(parts);
@@ -41,5 +43,10 @@ public record FilePlan(List<Part> parts, int groups, long trailerLine, BitSet re
 
     public boolean isDeferred(int group) {
         return deferred.get(group);
+    }
+
+    /** The first deferred group that is not before a group; -1 if there is none. */
+    public int nextDeferred(int group) {
+        return deferred.nextSetBit(group);
     }
 }

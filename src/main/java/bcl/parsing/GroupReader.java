@@ -71,6 +71,19 @@ public final class GroupReader implements Closeable {
         return new RawGroup(nextGroup++, kept, rest, end(more), lines.number() + (more ? 0 : 1));
     }
 
+    /**
+     * Passes over the groups before another one of the part, without reading them.
+     *
+     * @param group further on than all that {@link #next()} gave
+     */
+    public void skipTo(int group, Places places) throws IOException {
+        if (group > nextGroup && places.knows(group)) {
+            lines.seek(places.offset(group), places.line(group));
+            nextGroup = group;
+            atGroup = lines.advance() && startsGroup();
+        }
+    }
+
     private long end(boolean more) {
         return more ? lines.offset() : lines.nextOffset();
     }

@@ -66,6 +66,21 @@ final class LineReader implements Closeable {
         return Arrays.copyOf(buffer, Math.min(most, limit));
     }
 
+    /** Lets {@link #advance()} go on at the first byte of another line further on, whose number is {@code line}. */
+    void seek(long to, long line) throws IOException {
+        number = line - 1;
+        if (to >= base && to <= base + limit) {
+            position = (int) (to - base);
+            return;
+        }
+        channel.position(to);
+        base = to;
+        position = 0;
+        limit = 0;
+        endOfFile = false;
+        fill();
+    }
+
     /** Goes to the next line; false at the end of the file. */
     boolean advance() throws IOException {
         int end = endOfLine(position);

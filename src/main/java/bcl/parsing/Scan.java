@@ -39,12 +39,7 @@ final class Scan {
         }
     }
 
-    static boolean isContact(LineReader line) {
-        RecordLayout layout = RecordId.layout(line.bytes(), line.start(), line.length());
-        return layout != null && layout.id().equals(RecordId.CONTACT);
-    }
-
-    private void take(String id) {
+    private void take(String id) throws IOException {
         // Other records belong to a group, or stand before the first, which the line numbers tell.
         if (id.equals(RecordId.CONTACT)) {
             takeContact();
@@ -55,7 +50,7 @@ final class Scan {
         }
     }
 
-    private void takeContact() {
+    private void takeContact() throws IOException {
         groups++;
         contactAtLine2 |= lines.number() == 2;
         // A file with more is rejected whole, and must not fill the memory before.

@@ -7,9 +7,9 @@ import java.util.function.ToLongFunction;
 
 /**
  * Looks once over a whole file: is it text, what stands where, which groups have something in common, where can it be cut
- * into parts (interface, section 7). Constant memory but for 24 bytes a group; a file of more contacts than allowed, which is
- * rejected, takes no more than one that is not. Reads a file a second time only if references seem to recur. Holds buffers: one
- * a thread.
+ * into parts (interface, section 7). Constant memory, but for two bits a group and for where deferred groups lie, as long as
+ * they are few; of what groups have in common, 40 bytes each, more than a million groups are kept in a temporary file. References
+ * that seem to recur are read once more. Holds buffers: one a thread.
  */
 public final class StructureScan {
     private static final FileStructure BINARY = new FileStructure(false, false, null, null, 0, 0, 0, 0, 0);
@@ -43,12 +43,13 @@ public final class StructureScan {
             if (Signature.isBinary(lines.head(Signature.LENGTH))) {
                 return new ScannedFile(BINARY, FilePlan.NONE);
             }
-            PlanBuilder plan = new PlanBuilder(groupsPerPart, keys);
-            Scan scan = new Scan(lines, plan, contactsPerFile);
-            scan.run();
-            FileStructure structure = scan.structure(parser);
-            FilePlan built = scan.hasTooManyGroups() ? FilePlan.NONE : plan.build(file, scan.trailerLine());
-            return new ScannedFile(structure, built);
+            try (PlanBuilder plan = new PlanBuilder(groupsPerPart, keys)) {
+                Scan scan = new Scan(lines, plan, contactsPerFile);
+                scan.run();
+                FileStructure structure = scan.structure(parser);
+                FilePlan built = scan.hasTooManyGroups() ? FilePlan.NONE : plan.build(file, scan.trailerLine());
+                return new ScannedFile(structure, built);
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the answer that a file would get if it were taken now (docs/commands.md, {@code validate}): with empty CRNs and
  * statuses and generation number 1, without a check against what was sent before. Constant memory, whatever the file's size,
- * but for 24 bytes a contact and the keys that contacts of the file share. Not thread-safe.
+ * but for a few bits a contact and the keys that contacts of the file share. Not thread-safe.
  */
 public final class AnswerPreview {
     private static final int SHORT_CODE = 3;

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Compares everything that a home keeps with everything else: totals, numbers, histories, sealed copies and answers. Changes
  * nothing. All of the database is read as it was at one moment, so that a running night is no difference; files that are not
- * decided yet are asked only for what holds at any time. Constant memory but for 24 bytes a contact of the file at hand.
+ * decided yet are asked only for what holds at any time. Constant memory but for a few bits a contact of the file at hand.
  */
 public final class Reconciliation {
     private static final int IDS = 1000;

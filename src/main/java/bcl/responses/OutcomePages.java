@@ -26,7 +26,7 @@ record OutcomePages(OutcomeLedger ledger, long fileId) implements Iterable<Outco
             if (next == page.size() && !ended) {
                 page = ledger.page(fileId, lastLine, PAGE);
                 next = 0;
-                ended = page.size() < PAGE;
+                ended = page.isEmpty();
             }
             return next < page.size();
         }

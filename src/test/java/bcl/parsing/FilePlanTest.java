@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -165,6 +168,40 @@ class FilePlanTest {
                     .toArray(String[]::new));
 
             assertThat(plan.deferred().cardinality()).isEqualTo(groups == 1 ? 0 : groups);
+        }
+    }
+
+    @Test
+    void a_group_that_is_skipped_to_is_the_one_that_reading_finds() throws IOException {
+        Random random = new Random(5);
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int group = 0; group < 2000; group++) {
+            String mprn = group % 20 == 3 ? "1000000004" : "20000" + (10_000 + group);
+            text.append(contact("R" + group, "ENQ", mprn, ""))
+                    .append(("L12,1," + "y".repeat(random.nextInt(1900)) + "\n").repeat(random.nextInt(4)));
+        }
+        Path file = Parsed.file(folder, text + "Z99,1");
+        FilePlan plan = new StructureScan(10_000, 10_000).scan(file).plan();
+        Map<Integer, RawGroup> read = new HashMap<>();
+        try (GroupReader reader = GroupReader.open(file, plan.parts().get(0), plan.trailerLine())) {
+            for (RawGroup group = reader.next(); group != null; group = reader.next()) {
+                read.put(group.ordinal(), group);
+            }
+        }
+
+        try (GroupReader reader = GroupReader.open(file, plan.parts().get(0), plan.trailerLine())) {
+            int skippedTo = 0;
+            for (int next = plan.nextDeferred(0); next >= 0; next = plan.nextDeferred(next + 1)) {
+                reader.skipTo(next, plan.deferredAt());
+                RawGroup group = Objects.requireNonNull(reader.next());
+                RawGroup same = Objects.requireNonNull(read.get(next));
+                assertThat(group.ordinal()).isEqualTo(next);
+                assertThat(group.endOffset()).isEqualTo(same.endOffset());
+                assertThat(group.nextLine()).isEqualTo(same.nextLine());
+                assertThat(group.lines()).usingRecursiveComparison().isEqualTo(same.lines());
+                skippedTo++;
+            }
+            assertThat(skippedTo).isEqualTo(100);
         }
     }
 
