@@ -3,6 +3,7 @@ package bcl.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bcl.commands.ExitCode;
+import bcl.drill.AnswersWatched;
 import bcl.night.StopRequest;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
@@ -38,7 +39,7 @@ class TwoServicesTest {
     void a_frozen_service_is_relieved_and_commits_nothing_when_it_wakes_and_a_killed_one_is_relieved_too()
             throws Exception {
         try (EngineHome home = home();
-                OutboundWatcher watcher = new OutboundWatcher(home.root())) {
+                AnswersWatched watcher = new AnswersWatched(home.root())) {
             Served.openWindow(home);
             try (EngineProcess first = EngineProcess.serve(home.root())) {
                 first.awaitState("its night", () -> home.number("select count(*) from run") > 0);
@@ -73,7 +74,7 @@ class TwoServicesTest {
     @Test
     void a_frozen_night_is_relieved_by_the_next_one_and_commits_nothing_when_it_wakes() throws Exception {
         try (EngineHome home = home();
-                OutboundWatcher watcher = new OutboundWatcher(home.root())) {
+                AnswersWatched watcher = new AnswersWatched(home.root())) {
             lay(home);
             try (EngineProcess frozen = EngineProcess.night(home.root())) {
                 awaitDecided(frozen, home, 5);
@@ -144,7 +145,7 @@ class TwoServicesTest {
         process.awaitState("every answer", () -> answered(home) == sent());
     }
 
-    private void assertEverythingWasDoneOnce(EngineHome home, OutboundWatcher watcher) throws Exception {
+    private void assertEverythingWasDoneOnce(EngineHome home, AnswersWatched watcher) throws Exception {
         assertThat(watcher.faults()).isEmpty();
         assertThat(Picture.answers(home.root())).hasSize(sent());
         assertThat(home.number("select count(*) from inbound_file")).isEqualTo(sent());
