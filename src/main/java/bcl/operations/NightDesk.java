@@ -80,7 +80,8 @@ final class NightDesk {
                 now,
                 window.map(Window::opens).orElse(null),
                 admitted.ends().orElse(null),
-                admitted.overridden() ? reason.orElse(null) : null);
+                admitted.overridden() ? reason.orElse(null) : null,
+                ProgramId.get());
     }
 
     /**

@@ -88,7 +88,8 @@ final class NightDuty implements NightWatch.Duty {
             throw new IllegalStateException("the night is not ours");
         }
         means.forecasts().announce();
-        NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
+        NewRun start = new NewRun(
+                "serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null, ProgramId.get());
         runs.make(start, lease, mine.token(), run -> ended(run, mine, window));
     }
 
