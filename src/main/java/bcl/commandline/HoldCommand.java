@@ -3,11 +3,9 @@ package bcl.commandline;
 import bcl.commands.HoldRequest;
 import bcl.commands.Request;
 import bcl.commands.ServiceAddress;
-import bcl.commands.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "hold",
@@ -28,18 +26,15 @@ import picocli.CommandLine.Option;
         })
 final class HoldCommand implements Command {
     @Mixin
-    private final FileOnHome file = new FileOnHome();
-
-    @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why; recorded with the act.")
-    private String reason;
+    private final ActOnFile act = new ActOnFile();
 
     @Override
     public @Nullable ServiceAddress service() {
-        return file.service();
+        return act.service();
     }
 
     @Override
     public Request request() {
-        return new HoldRequest(file.home(), file.name(), Texts.reason("--reason", reason));
+        return new HoldRequest(act.home(), act.file(), act.reason());
     }
 }

@@ -19,7 +19,7 @@ public final class Guarded {
         } catch (EngineException e) {
             LOG.debug("Failed", e);
             session.err().println("Failed: " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Unexpected failure, please report it", e);
             session.err().println("Failed unexpectedly: " + e.getClass().getSimpleName() + "; what is committed stays");
         }

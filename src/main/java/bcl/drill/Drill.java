@@ -67,7 +67,7 @@ public final class Drill {
 
     private void drill(DrillHome home, Arrivals arrivals, Kills kills, List<String> faults, IntConsumer progress)
             throws IOException, InterruptedException {
-        try (OutboundWatch watch = new OutboundWatch(home)) {
+        try (OutboundWatch watch = new OutboundWatch(home::answers)) {
             // An engine that fails by itself needs no kills to be told of.
             if (faults.isEmpty()) {
                 kills.run(progress);

@@ -84,6 +84,10 @@ final class DrillHome {
 
     /** All that lies in outbound folders, what has not its final name yet included. */
     List<Path> published() {
+        return published(home);
+    }
+
+    private static List<Path> published(Home home) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> senders = Files.newDirectoryStream(home.sftp(), path -> !isHidden(path))) {
             for (Path sender : senders) {
@@ -106,7 +110,11 @@ final class DrillHome {
 
     /** The answers under their final names. */
     List<Path> answers() {
-        List<Path> answers = published();
+        return answers(home);
+    }
+
+    static List<Path> answers(Home home) {
+        List<Path> answers = published(home);
         answers.removeIf(DrillHome::isHidden);
         return answers;
     }

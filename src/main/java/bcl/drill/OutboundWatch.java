@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A sender that never stops looking: every answer that can be seen under its final name must be whole, must stay, and must have
@@ -22,12 +23,13 @@ final class OutboundWatch implements AutoCloseable {
 
     private final Map<Path, Integer> seen = new ConcurrentHashMap<>();
     private final Set<String> faults = new ConcurrentSkipListSet<>();
-    private final DrillHome home;
+    private final Supplier<List<Path>> answers;
     private final Thread thread;
     private volatile boolean ended;
 
-    OutboundWatch(DrillHome home) {
-        this.home = home;
+    /** @param answers what lies in outbound folders under final names */
+    OutboundWatch(Supplier<List<Path>> answers) {
+        this.answers = answers;
         this.thread = new Thread(this::watch, "outbound-watch");
         thread.setDaemon(true);
         thread.start();
@@ -55,7 +57,7 @@ final class OutboundWatch implements AutoCloseable {
     }
 
     private void look() throws IOException {
-        List<Path> found = home.answers();
+        List<Path> found = answers.get();
         Set<Path> names = Set.copyOf(found);
         seen.keySet().stream()
                 .filter(file -> !names.contains(file))

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +76,7 @@ final class LocalDisk implements Disk {
         Set<OpenOption> make = Set.of(CREATE_NEW, WRITE);
         try (FileChannel in = FileChannel.open(from, READ, NOFOLLOW_LINKS);
                 FileChannel out = FileChannel.open(to, make, SEALED)) {
-            MessageDigest sha = sha256();
+            MessageDigest sha = ContentDigest.newSha256();
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
             long size = 0;
             while (in.read(block) >= 0) {
@@ -96,7 +96,7 @@ final class LocalDisk implements Disk {
     @Override
     public String digest(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-            MessageDigest sha = sha256();
+            MessageDigest sha = ContentDigest.newSha256();
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
             while (in.read(block) >= 0) {
                 sha.update(block.array(), 0, block.position());
@@ -151,14 +151,6 @@ final class LocalDisk implements Disk {
     public void sync(Path folder) throws IOException {
         try (FileChannel entries = FileChannel.open(folder, READ)) {
             entries.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -2,11 +2,10 @@ package bcl.intake;
 
 import bcl.ledger.Notice;
 import bcl.ledger.Quarantined;
+import bcl.wire.ContentDigest;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,11 +72,6 @@ final class Oddities {
     }
 
     private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(ContentDigest.newSha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -108,7 +108,7 @@ final class NightDuty implements NightWatch.Duty {
                 code.code(),
                 detail,
                 means.forecasts().now().line());
-        return new RecordedRuns.Ended(code, detail);
+        return new RecordedRuns.Ended(code, NightLines.outcome(report));
     }
 
     /** Whether the last pass was stopped before its work was done. */

@@ -111,8 +111,7 @@ final class NightShift {
             NightReport report = work.run(
                     run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             return new RecordedRuns.Ended(
-                    evidence.seal(work.tell(report, session), session),
-                    report.answered().size() + " files answered");
+                    evidence.seal(work.tell(report, session), session), NightLines.outcome(report));
         }
 
         /** One that cannot be given back runs out by itself. */

@@ -71,23 +71,33 @@ final class RerunDesk {
         RerunLines.of(file, rehearsal.committed(file), plan).forEach(session.out()::println);
     }
 
-    /** Records the act and the plan, and puts the file back to where it was held. */
-    void record(long id, RerunRequest request, Session session) {
+    /**
+     * Records the act and the plan, and puts the file back to where it was held.
+     *
+     * @return false if the file was finished since it was asked for, so that nothing is left to do
+     */
+    boolean record(long id, RerunRequest request, Session session) {
         LedgerFile file = stores.files().get(id);
+        if (FileDesk.isFinished(file)) {
+            return false;
+        }
         RerunPlan plan = rehearsal.of(file);
         List<String> lines = RerunLines.of(file, rehearsal.committed(file), plan);
         boolean recorded = desk.inTransaction(() -> record(file, plan, request, session.user()));
-        if (recorded) {
-            lines.forEach(session.out()::println);
-        } else {
-            again(id, request, session);
+        if (!recorded) {
+            return again(id, request, session);
         }
+        lines.forEach(session.out()::println);
+        return true;
     }
 
     /** A night took it up while the plan was made. */
-    private void again(long id, RerunRequest request, Session session) {
-        requireReady(stores.files().get(id), request.now());
-        record(id, request, session);
+    private boolean again(long id, RerunRequest request, Session session) {
+        LedgerFile file = stores.files().get(id);
+        if (!FileDesk.isFinished(file)) {
+            requireReady(file, request.now());
+        }
+        return record(id, request, session);
     }
 
     private boolean record(LedgerFile seen, RerunPlan plan, RerunRequest request, String user) {

@@ -40,10 +40,7 @@ final class RerunHandler implements Handler<RerunRequest> {
     public ExitCode handle(RerunRequest request, Session session) {
         LedgerFile file = desk.find(request.file());
         if (FileDesk.isFinished(file)) {
-            session.err()
-                    .println(
-                            FileDesk.of(file) + ": nothing to do, it was " + desk.answer(file) + ". Its answer stands");
-            return ExitCode.NOTHING_TO_DO;
+            return finished(file, session);
         }
         reruns.requireReady(file, request.now());
         if (request.rehearse()) {
@@ -54,9 +51,17 @@ final class RerunHandler implements Handler<RerunRequest> {
         if (request.now()) {
             return now(request, file, session);
         }
-        reruns.record(file.id(), request, session);
+        if (!reruns.record(file.id(), request, session)) {
+            return finished(desk.stores().files().get(file.id()), session);
+        }
         session.out().println("The running or the next night does it");
         return ExitCode.DONE;
+    }
+
+    private ExitCode finished(LedgerFile file, Session session) {
+        session.err()
+                .println(FileDesk.of(file) + ": nothing to do, it was " + desk.answer(file) + ". Its answer stands");
+        return ExitCode.NOTHING_TO_DO;
     }
 
     private ExitCode now(RerunRequest request, LedgerFile file, Session session) {
@@ -89,9 +94,9 @@ final class RerunHandler implements Handler<RerunRequest> {
 
         @Override
         public NightReport run(long run, ChunkPacer pacer, RunWatch watch) throws InterruptedException {
+            recorded = recorded || reruns.record(file, request, session);
             if (!recorded) {
-                reruns.record(file, request, session);
-                recorded = true;
+                return new NightReport(); // another rerun or a night was faster
             }
             return night.runOnly(run, pacer, watch, file);
         }
@@ -100,6 +105,9 @@ final class RerunHandler implements Handler<RerunRequest> {
         public ExitCode tell(NightReport report, Session to) {
             report.failures().forEach(failure -> to.err().println("Failed: " + failure));
             LedgerFile now = desk.stores().files().get(file);
+            if (!recorded) {
+                return finished(now, to);
+            }
             if (FileDesk.isFinished(now)) {
                 to.out().println(FileDesk.of(now) + ": " + desk.answer(now));
                 return ExitCode.DONE;

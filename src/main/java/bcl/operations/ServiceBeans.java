@@ -9,6 +9,7 @@ import bcl.ledger.AccessLedger;
 import bcl.ledger.DailyLedger;
 import bcl.ledger.NightLease;
 import bcl.ledger.Overview;
+import bcl.ledger.RunLedger;
 import bcl.ledger.WorkLedger;
 import bcl.night.NightClock;
 import bcl.reconciliation.Reconciliation;
@@ -34,6 +35,7 @@ class ServiceBeans {
     StatusSources statusSources(JdbcTemplate jdbc, Stores stores, Forecasts forecasts) {
         return new StatusSources(
                 new Overview(jdbc),
+                new RunLedger(jdbc),
                 stores.answers(),
                 stores.operators(),
                 stores.search(),

@@ -77,7 +77,7 @@ final class ServiceFigures implements Supplier<List<Sample>> {
         samples.add(sample(
                 "bcl.forecast.late.files",
                 "Files that cannot be finished in the window",
-                forecast.late().size()));
+                forecast.allLate().size()));
         samples.add(sample(
                 "bcl.rate.contacts",
                 "Contacts of large files a second",

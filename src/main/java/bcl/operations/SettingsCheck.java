@@ -66,7 +66,7 @@ final class SettingsCheck {
     }
 
     private static LocalTime time(String key, String value) {
-        if (value.matches("[0-9]{3,4}") && Integer.parseInt(value) < MINUTES_OF_DAY) {
+        if (value.matches("[1-9][0-9]{2,3}") && Integer.parseInt(value) < MINUTES_OF_DAY) {
             // YAML reads 10:00 to 23:59 without quotes as a number to base 60.
             return LocalTime.ofSecondOfDay(Integer.parseInt(value) * 60L);
         }

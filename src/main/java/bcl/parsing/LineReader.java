@@ -91,7 +91,8 @@ final class LineReader implements Closeable {
         start = position;
         offset = base + position;
         if (end < 0 && !endOfFile) {
-            return readPast();
+            readPast();
+            return true;
         }
         if (end < 0 && position == limit) {
             return false;
@@ -137,7 +138,7 @@ final class LineReader implements Closeable {
     }
 
     /** The buffer is full and holds no line end: the line is too long, and its rest is not kept. */
-    private boolean readPast() throws IOException {
+    private void readPast() throws IOException {
         longLine.clear();
         int end = -1;
         while (end < 0 && position < limit) {
@@ -154,7 +155,6 @@ final class LineReader implements Closeable {
         longLine.end();
         tooLong = true;
         number++;
-        return true;
     }
 
     long number() {

@@ -1,5 +1,6 @@
 package bcl.preview;
 
+import bcl.wire.ContentDigest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -24,7 +23,7 @@ record PrivateCopy(Path path, String digest, long size) implements Closeable {
 
     static PrivateCopy of(Path file, long mostKept) throws IOException {
         Path copy = Leftovers.create();
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256());
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), ContentDigest.newSha256());
                 OutputStream out = Files.newOutputStream(copy)) {
             long size = pass(in, out, mostKept);
             return new PrivateCopy(
@@ -50,13 +49,5 @@ record PrivateCopy(Path path, String digest, long size) implements Closeable {
     @Override
     public void close() throws IOException {
         Leftovers.delete(path);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

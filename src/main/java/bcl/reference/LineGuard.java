@@ -1,5 +1,6 @@
 package bcl.reference;
 
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -21,7 +22,7 @@ final class LineGuard extends Reader {
     private static final byte[] UNUSUAL = unusual();
 
     private final InputStream in;
-    private final MessageDigest digest = SourceFile.sha256();
+    private final MessageDigest digest = ContentDigest.newSha256();
     private final UnusualLine unusualLine = new UnusualLine();
     private final BadLines bad = new BadLines();
     private final byte[] bytes = new byte[BLOCK];

@@ -1,5 +1,6 @@
 package bcl.reference;
 
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +51,12 @@ record SourceFile(
         }
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String digestOf(Path path) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = ContentDigest.newSha256();
         byte[] block = new byte[1 << 17];
         try (InputStream in = Files.newInputStream(path)) {
             for (int n = in.read(block); n >= 0; n = in.read(block)) {

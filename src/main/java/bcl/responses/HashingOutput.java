@@ -1,15 +1,15 @@
 package bcl.responses;
 
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Passes bytes on, counts them and takes their SHA-256. Closing it leaves the target open. */
 final class HashingOutput extends OutputStream {
     private final OutputStream target;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = ContentDigest.newSha256();
     private long size;
 
     HashingOutput(OutputStream target) {
@@ -40,13 +40,5 @@ final class HashingOutput extends OutputStream {
     /** The digest of all that was written; to be asked once. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

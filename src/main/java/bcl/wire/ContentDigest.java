@@ -11,7 +11,7 @@ public final class ContentDigest {
     private static final int LENGTH = 32;
 
     /** One a thread, since looking the algorithm up, or copying it, costs as much as a digest. */
-    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(ContentDigest::sha256);
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(ContentDigest::newSha256);
 
     private final byte[] bytes;
 
@@ -32,7 +32,8 @@ public final class ContentDigest {
         return new ContentDigest(SHA256.get().digest(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    private static MessageDigest sha256() {
+    /** For what is read piece by piece. */
+    public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

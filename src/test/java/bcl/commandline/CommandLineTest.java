@@ -126,6 +126,7 @@ class CommandLineTest {
             touched --home /h --run 1 --from 2026-02-02 --to 2026-02-01 | --to 2026-02-01 is before
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
+            status --home /h more                              | There is no place for 'more'
             serve                                              | --home
             """)
     void wrong_usage_is_said_in_one_line_with_a_hint(String line, String says) {
@@ -173,6 +174,21 @@ class CommandLineTest {
     @Test
     void the_overview_lists_nothing_that_is_not_there() {
         assertThat(page("help")).isEqualTo(page()).doesNotContain("sample-night");
+    }
+
+    @Test
+    void what_run_sh_does_by_itself_is_explained_too() {
+        assertThat(page("help")).contains("check:", "bench:");
+        assertThat(page("help", "check")).contains("Usage: ./run.sh check");
+        assertThat(page("help", "bench")).contains("Usage: ./run.sh bench");
+    }
+
+    @Test
+    void help_is_also_found_by_those_who_ask_for_it_in_the_usual_way() {
+        assertThat(page("--help")).isEqualTo(page("help"));
+        assertThat(page("-h")).isEqualTo(page("help"));
+        assertThat(page("night", "--help")).isEqualTo(page("help", "night"));
+        assertThat(page("help", "night")).doesNotContain("--help");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the engine takes for granted of H2 on the settings that ship; asked anew at every change of its version. */
@@ -38,6 +40,30 @@ class H2AssumptionsTest {
                 assertThat(number(connection, "select next_n from counter")).isEqualTo(rows + 1);
                 assertThat(number(connection, "select max(n) from row_of")).isEqualTo(rows);
             }
+        }
+    }
+
+    /** Why a ledger that must survive a power loss belongs on PostgreSQL (docs/reliability.md, row 46). */
+    @Test
+    void a_commit_is_written_at_once_and_does_not_wait_for_the_disk() throws Exception {
+        FilePath.register(new WatchedFile());
+        String url = Databases.h2Url(folder).replace("jdbc:h2:file:", "jdbc:h2:file:watched:");
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table row_of (n bigint primary key)");
+            connection.setAutoCommit(false);
+            int writes = WatchedFile.WRITES.get();
+            int syncs = WatchedFile.SYNCS.get();
+
+            for (int n = 1; n <= 50; n++) {
+                statement.executeUpdate("insert into row_of values (" + n + ")");
+                connection.commit();
+                assertThat(WatchedFile.WRITES.get()).isGreaterThanOrEqualTo(writes + n);
+            }
+            assertThat(WatchedFile.SYNCS.get()).isEqualTo(syncs);
+
+            statement.execute("checkpoint sync");
+            assertThat(WatchedFile.SYNCS.get()).isGreaterThan(syncs);
         }
     }
 

@@ -12,6 +12,7 @@ import bcl.testsupport.TrafficNights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How nights end as processes: beside each other, outside the window, and when they are asked to stop. */
 class ProcessTest {
     private static final Traffic TRAFFIC = new Traffic(7, new Traffic.Size(3, 4, 60));
+
+    /** A quarter of what docs/examples/bcl.service gives it. */
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path disk;
@@ -50,12 +54,14 @@ class ProcessTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void a_night_that_is_asked_to_stop_leaves_with_4_and_the_next_one_finishes(Databases databases) throws Exception {
+    void a_night_that_is_asked_to_stop_leaves_within_30_seconds_with_4_and_the_next_one_finishes(Databases databases)
+            throws Exception {
         try (EngineHome home = loaded(databases)) {
             try (EngineProcess night = EngineProcess.night(home.root())) {
                 night.await("a first answer", () -> !answers(home).isEmpty());
                 night.terminate();
 
+                assertThat(night.endsWithin(SOON)).as(night.log()).isTrue();
                 assertThat(night.exitCode()).as(night.log()).isEqualTo(ExitCode.STOPPED.code());
             }
             assertThat(answers(home).size()).isLessThan(TRAFFIC.first().size());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bcl.commands.ExitCode;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
+import bcl.testsupport.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,33 @@ class DiskFaultsTest {
         assertThat(elsewhere).isEmptyDirectory();
         assertThat(home.answers()).containsExactly(B1);
         Files.delete(outbound);
+        home.finishes(203, A1, B1);
+    }
+
+    @Test
+    void another_file_under_an_answers_name_stays_and_its_file_is_held_with_a_notice_until_it_is_gone()
+            throws Exception {
+        Path foreign = Files.writeString(home.outbound("AAA").resolve(A1), "not ours");
+
+        EngineHome.Result night = home.night();
+
+        failed(night, A1, "Held: ");
+        assertThat(foreign).hasContent("not ours");
+        assertThat(home.answers()).containsExactlyInAnyOrder(A1, B1);
+        try (TestDatabase database = home.settings().database()) {
+            assertThat(FaultyHome.count(
+                            database,
+                            "select count(*) from notice join inbound_file on inbound_file.id = file_id"
+                                    + " where kind = 'ANSWER_REFUSED' and subject = '" + A1
+                                    + "' and organisation = 'AAA' and state = 'HELD' and held_from = 'DECIDED'"))
+                    .isOne();
+        }
+        assertThat(home.rerun("AAA01.PN000001.BCL").code()).isEqualTo(ExitCode.DONE);
+        failed(home.night(), A1, "Held: ");
+        assertThat(foreign).as("tried again").hasContent("not ours");
+
+        Files.delete(foreign);
+        assertThat(home.rerun("AAA01.PN000001.BCL").code()).isEqualTo(ExitCode.DONE);
         home.finishes(203, A1, B1);
     }
 

@@ -87,6 +87,12 @@ final class FaultyHome implements AutoCloseable {
         return night;
     }
 
+    /** What an operator does once the cause is mended. */
+    EngineHome.Result rerun(String file) {
+        return home.run(
+                new StopRequest(), "rerun", "--home", home.root().toString(), file, "--reason", "the cause is mended");
+    }
+
     /** What a process came to. */
     record Ended(int code, String log) {}
 

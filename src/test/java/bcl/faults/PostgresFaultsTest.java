@@ -97,15 +97,7 @@ class PostgresFaultsTest {
                 .doesNotContain("refused by the test", "\tat ");
         assertThat(home.answers()).containsExactly(B1);
         tell("drop trigger refuse on contact");
-        EngineHome.Result rerun = home.settings()
-                .run(
-                        new StopRequest(),
-                        "rerun",
-                        "--home",
-                        home.root().toString(),
-                        "AAA01.PN000001.BCL",
-                        "--reason",
-                        "the trigger is gone");
+        EngineHome.Result rerun = home.rerun("AAA01.PN000001.BCL");
         assertThat(rerun.code()).as(rerun.err()).isEqualTo(ExitCode.DONE);
         home.finishes(303, A1, B1);
     }
@@ -120,6 +112,24 @@ class PostgresFaultsTest {
         assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.DONE);
         assertThat(night.err()).doesNotContain("Held");
         home.holds(303, A1, B1);
+    }
+
+    /** Others that are in the way for ever are not waited for: something is wrong with the file. */
+    @Test
+    void a_commit_that_fails_because_of_others_is_tried_eleven_times_and_then_its_file_is_held() throws Exception {
+        // A sequence counts what is rolled back too.
+        tell("create sequence tries");
+        refuseAtCommit("new.organisation = 'AAA' and new.line = 202 and nextval('tries') > 0", "40001");
+
+        EngineHome.Result night = home.night();
+
+        assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(night.err()).contains("Held: file ", "the database refused (40001)", "then: rerun ");
+        assertThat(count("select last_value from tries")).isEqualTo(11);
+        assertThat(home.answers()).containsExactly(B1);
+        tell("drop trigger refuse on contact");
+        assertThat(home.rerun("AAA01.PN000001.BCL").code()).isEqualTo(ExitCode.DONE);
+        home.finishes(303, A1, B1);
     }
 
     @Test

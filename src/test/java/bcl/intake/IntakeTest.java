@@ -1,6 +1,7 @@
 package bcl.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import bcl.intake.IntakeReport.Taken;
 import bcl.intake.IntakeReport.Waiting;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -249,6 +251,29 @@ class IntakeTest {
                 .isEqualTo("ABC/folder");
         assertThat(secret).hasContent(CONTENT);
         assertThat(inbound.resolve("folder")).isDirectory();
+    }
+
+    @Test
+    void a_device_goes_to_quarantine_and_is_never_opened() throws Exception {
+        Path device = home.home.inbound("ABC").resolve("ABC01.PN000001.BCL");
+        // /dev/full: a read never ends, a write fails.
+        assumeThat(new ProcessBuilder("mknod", device.toString(), "c", "1", "7")
+                        .start()
+                        .waitFor())
+                .as("only root can make a device")
+                .isZero();
+
+        IntakeReport report = home.takeAll();
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.taken()).isEmpty();
+        assertThat(report.quarantined()).singleElement().satisfies(row -> {
+            assertThat(row.name()).isEqualTo("ABC01.PN000001.BCL");
+            assertThat(Files.readAttributes(home.home.quarantine().resolve(row.storedAs()), BasicFileAttributes.class)
+                            .isOther())
+                    .isTrue();
+        });
+        assertThat(device).doesNotExist();
     }
 
     @Test

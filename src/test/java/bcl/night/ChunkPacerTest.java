@@ -7,8 +7,13 @@ import bcl.night.Pace.Stop;
 import bcl.night.Pace.StopReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkPacerTest {
     private static final Instant END = Instant.parse("2026-11-21T07:00:00Z");
@@ -50,6 +55,40 @@ class ChunkPacerTest {
         assertThat(chunks).isGreaterThan(10);
         assertThat(clock.now()).isBeforeOrEqualTo(END);
     }
+
+    /** What is promised, for workers side by side: chunks may take longer and longer, but not all of a sudden. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void no_chunk_runs_at_the_end_unless_it_takes_more_than_half_as_much_again_as_the_longest_before(int workers) {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            SettableClock night = new SettableClock(END.minusSeconds(1000));
+            ChunkPacer pacer = new ChunkPacer(night, Optional.of(END), stop);
+            PriorityQueue<Chunk> running = new PriorityQueue<>(Comparator.comparing(Chunk::ends));
+            ChunkTimes times = new ChunkTimes();
+            int chunks = 0;
+            boolean go = true;
+            while (go || !running.isEmpty()) {
+                go = go && pacer.mayStart() instanceof Go;
+                if (go && running.size() < workers) {
+                    double share = random.nextInt(20) == 0 ? 1 : random.nextDouble() / 2;
+                    Duration takes = Duration.ofNanos((long) (times.needed().toNanos() * share));
+                    running.add(new Chunk(night.now().plus(takes), takes));
+                    chunks++;
+                } else if (!running.isEmpty()) {
+                    Chunk first = running.remove();
+                    night.advance(Duration.between(night.now(), first.ends()));
+                    pacer.took(first.takes());
+                    times.took(first.takes());
+                }
+            }
+
+            assertThat(chunks).as("seed " + seed).isGreaterThan(20);
+            assertThat(night.now()).as("seed " + seed).isBeforeOrEqualTo(END);
+        }
+    }
+
+    private record Chunk(Instant ends, Duration takes) {}
 
     @Test
     void a_slow_chunk_is_forgotten_after_many_quick_ones() {

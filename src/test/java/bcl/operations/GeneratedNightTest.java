@@ -113,7 +113,24 @@ class GeneratedNightTest {
         Sessions night = new Sessions(folder);
         ExitCode code = program().run(List.of("night", "--home", "home", "--override-window", "test"), night.session());
         assertThat(code).as(night.err()).isEqualTo(ExitCode.DONE);
+        assertThat(night.out().lines().toList()).last().asString().isEqualTo(summary());
         return outbound();
+    }
+
+    /** What a night has to print, counted in the answers that it made, line by line; nothing generated is sent twice. */
+    private String summary() {
+        int files = outbound().size();
+        long whole = outbound().stream()
+                .filter(file -> file.toString().endsWith(".FRJ"))
+                .count();
+        return "%d files taken, %d answered (%d rejected whole); contacts: %d accepted, %d rejected, 0 repeated; 0 files left, 0 held, 0 kept back by operators"
+                .formatted(files, files, whole, outcomes("AC") + outcomes("WN"), outcomes("RJ"));
+    }
+
+    private long outcomes(String kind) {
+        return told("L51").stream()
+                .filter(line -> line.startsWith("\"L51\",\"" + kind + "\""))
+                .count();
     }
 
     private List<Path> outbound() {

@@ -16,8 +16,12 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -309,6 +313,75 @@ class OperatorVerbsTest {
                     .contains("  2  AAA/" + ONE);
             assertThat(home.give("rerun", "2", "--reason", "x").code()).isEqualTo(ExitCode.NOTHING_TO_DO);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void of_two_reruns_at_once_at_the_same_moment_one_works_and_the_other_leaves(Databases databases) throws Exception {
+        try (OpenHome home = OpenHome.at(disk, databases, 5)) {
+            for (int number = 1; number <= 3; number++) {
+                String name = "AAA01.PN%06d.BCL".formatted(number);
+                home.send(name, number * 5, name);
+                home.takeIn();
+                home.give("hold", name, "--reason", "wait");
+                CyclicBarrier moment = new CyclicBarrier(2);
+                var both = Stream.generate(() -> rerunAt(moment, home, name))
+                        .limit(2)
+                        .toList();
+
+                List<ExitCode> codes =
+                        both.stream().map(each -> each.join().code()).toList();
+
+                // The other finds the lease taken, the file in work, or an answer: also after it was let in.
+                assertThat(codes)
+                        .as(both.stream().map(CompletableFuture::join).toList().toString())
+                        .containsOnlyOnce(ExitCode.DONE)
+                        .containsAnyOf(ExitCode.BUSY, ExitCode.USAGE, ExitCode.NOTHING_TO_DO);
+                assertThat(home.state(name)).isEqualTo(FileState.ANSWERED);
+                assertThat(home.count("select count(*) from operator_action where verb = 'rerun'"))
+                        .isEqualTo(number);
+            }
+            assertThat(home.count("select count(*) from rerun_plan where settled_at is null"))
+                    .isZero();
+            assertThat(home.count("select count(*) from answer")).isEqualTo(3);
+            assertThat(home.count("select count(distinct crn) from contact")).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void a_night_outside_the_window_is_recorded_as_an_act_with_its_reason() throws Exception {
+        DateTimeFormatter minutes = DateTimeFormatter.ofPattern("HH:mm");
+        LocalTime now = UkTime.localTime(Instant.now());
+        Map<String, String> later = Map.of(
+                "bcl.window.opens", now.plusHours(2).format(minutes),
+                "bcl.window.closes", now.plusHours(3).format(minutes));
+        try (OpenHome home = OpenHome.at(disk, Databases.H2, 0, later)) {
+            assertThat(home.give("night").code()).isEqualTo(ExitCode.OUTSIDE_WINDOW);
+            assertThat(home.count("select count(*) from run")).isZero();
+
+            assertThat(home.give("night", "--override-window", "late reference data")
+                            .code())
+                    .isEqualTo(ExitCode.DONE);
+
+            assertThat(home.jdbc()
+                            .queryForList(
+                                    "select actor || '/' || verb || '/' || subject || '/' || reason from operator_action",
+                                    String.class))
+                    .containsExactly(Actor.name() + "/override-window/run 1/late reference data");
+            assertThat(home.jdbc().queryForList("select override_reason from run", String.class))
+                    .containsExactly("late reference data");
+        }
+    }
+
+    private static CompletableFuture<OpenHome.Result> rerunAt(CyclicBarrier moment, OpenHome home, String name) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                moment.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            return home.give("rerun", name, "--now", "--reason", "hurry");
+        });
     }
 
     private static void takeIn(OpenHome home, String... names) throws Exception {

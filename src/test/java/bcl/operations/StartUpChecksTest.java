@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.flywaydb.core.Flyway;
@@ -153,10 +154,7 @@ class StartUpChecksTest {
     @EnumSource(Databases.class)
     void tables_of_a_newer_program_are_left_alone(Databases databases) {
         try (TestDatabase database = databases.fresh()) {
-            Flyway flyway = Flyway.configure()
-                    .dataSource(database.dataSource())
-                    .locations("classpath:db/common")
-                    .load();
+            Flyway flyway = flyway(database, "classpath:db/common");
             assertThatCode(() -> SchemaCheck.migrate(flyway)).doesNotThrowAnyException();
             database.jdbc()
                     .sql("insert into flyway_schema_history (installed_rank, version, description, type, script,"
@@ -171,15 +169,51 @@ class StartUpChecksTest {
         }
     }
 
+    /** H2 keeps what such a migration made before it failed; PostgreSQL takes all of it back, so that the program before may go on. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void tables_of_a_migration_that_broke_off_are_left_alone(Databases databases) throws IOException {
+        Files.writeString(folder.resolve("V999__breaks_off.sql"), "create table half (n int); select no_such_column;");
+        try (TestDatabase database = databases.fresh()) {
+            Flyway program = flyway(database, "classpath:db/common");
+            Flyway next = flyway(database, "classpath:db/common", "filesystem:" + folder);
+
+            for (String time : List.of("first", "second")) {
+                assertThatThrownBy(() -> SchemaCheck.migrate(next))
+                        .as(time)
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageStartingWith("The tables cannot be brought up to date: ");
+            }
+
+            long half = database.jdbc()
+                    .sql("select count(*) from information_schema.tables where table_name = 'half'")
+                    .query(Long.class)
+                    .single();
+            if (databases == Databases.H2) {
+                assertThat(half).isOne();
+                assertThatThrownBy(() -> SchemaCheck.migrate(program))
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageContaining("999");
+            } else {
+                assertThat(half).isZero();
+                assertThatCode(() -> SchemaCheck.migrate(program)).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    private static Flyway flyway(TestDatabase database, String... locations) {
+        return Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations(locations)
+                .load();
+    }
+
     @ParameterizedTest
     @EnumSource(Databases.class)
     void tables_that_are_not_ours_are_left_alone(Databases databases) {
         try (TestDatabase database = databases.fresh()) {
             database.jdbc().sql("drop table flyway_schema_history").update();
-            Flyway flyway = Flyway.configure()
-                    .dataSource(database.dataSource())
-                    .locations("classpath:db/common")
-                    .load();
+            Flyway flyway = flyway(database, "classpath:db/common");
 
             assertThatThrownBy(() -> SchemaCheck.migrate(flyway))
                     .isInstanceOf(UsageException.class)

@@ -12,7 +12,13 @@ import static bcl.wire.Reason.REC00004;
 import static bcl.wire.Reason.REC00005;
 import static bcl.wire.Reason.REC00007;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import org.beanio.types.ConfigurableTypeHandler;
+import org.beanio.types.TypeHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -303,5 +309,56 @@ class FieldFormsTest {
 
         assertThat(fault(String.join(",", cells), field)).isEqualTo(expected);
         assertThat(REC00007.text()).isNotEmpty();
+    }
+
+    @Test
+    void a_record_passes_if_none_of_its_fields_failed() {
+        assertThat(record(read("12")).passed()).isTrue();
+        assertThat(record(read("x")).passed()).isFalse();
+        assertThat(record("L05,20230101,12").passed()).as("without its fields").isFalse();
+        assertThat(record("X").passed()).isFalse();
+    }
+
+    @Test
+    void letters_of_names_are_those_from_A_to_Z() {
+        assertThat(fault(siteContact("AZ az", "", ""), 3)).isNull();
+        for (String other : new String[] {"@", "[", "`", "{"}) {
+            assertThat(fault(siteContact("A" + other, "", ""), 3)).as(other).isEqualTo(REC00004);
+        }
+        assertThat(List.of(TextForm.isUpper('A'), TextForm.isUpper('Z'))).containsOnly(true);
+        assertThat(List.of(TextForm.isUpper('@'), TextForm.isUpper('['))).containsOnly(false);
+    }
+
+    @Test
+    void an_address_may_have_one_character_before_its_at_and_begins_with_no_space() {
+        assertThat(new EmailType().fits("a@b.c")).isTrue();
+        assertThat(new EmailType().fits("@b.c")).isFalse();
+        assertThat(new EmailType().fits(" a@b.c")).isFalse();
+    }
+
+    /** What BeanIO is told when it makes the mapping, long before the first record. */
+    @Test
+    void types_say_what_they_make_and_take_their_alternatives_from_the_mapping() throws Exception {
+        assertThat(new NumberType().getType()).isEqualTo(Long.class);
+        assertThat(new MprnType().getType()).isEqualTo(Long.class);
+        assertThat(new TextType().getType()).isEqualTo(String.class);
+        assertThat(new DateType().getType()).isEqualTo(LocalDate.class);
+        assertThat(new MprnType().format(6_123_406L)).isEqualTo("6123406");
+        assertThat(new MprnType().format(null)).isNull();
+        TypeHandler numbers = new NumberType().newInstance(format("0-32|98"));
+        assertThat(numbers.parse("0")).isEqualTo(0L);
+        assertThat(numbers.parse("32")).isEqualTo(32L);
+        assertThat(numbers.parse("98")).isEqualTo(98L);
+        assertThatThrownBy(() -> numbers.parse("33")).isInstanceOf(FieldFault.class);
+        assertThatThrownBy(() -> numbers.parse("97")).isInstanceOf(FieldFault.class);
+        TypeHandler texts = new TextType().newInstance(format("A|B"));
+        assertThat(texts.parse("B")).isEqualTo("B");
+        assertThatThrownBy(() -> texts.parse("C")).isInstanceOf(FieldFault.class);
+    }
+
+    private static Properties format(String alternatives) {
+        Properties properties = new Properties();
+        properties.setProperty(ConfigurableTypeHandler.FORMAT_SETTING, alternatives);
+        return properties;
     }
 }

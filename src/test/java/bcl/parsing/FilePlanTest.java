@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +66,7 @@ class FilePlanTest {
     void a_reference_that_an_earlier_group_carries_is_repeated() throws IOException {
         FilePlan plan = plan(
                 contact("a", "", "", ""),
-                contact("b", "", "", ""),
+                contact("b", "", "", "") + "L12,1,x\nA00\n",
                 contact(" \" a \" ", "x", "y", "z"),
                 contact("A", "", "", ""),
                 contact("\"a\"", "MNC", "", ""),
@@ -133,9 +137,12 @@ class FilePlanTest {
                 contact("h", "DUP", "", ""),
                 contact("i", "DUP", "", ""),
                 contact("j", "MNC", "12x", ""),
-                contact("k", "MNC", "12x", ""));
+                contact("k", "MNC", "12x", ""),
+                contact("l", "MNC", "0", ""),
+                contact("m", "MNC", "00", ""),
+                contact("n", "ENQ", "7654326", ""));
 
-        assertThat(ordinals(plan.deferred())).containsExactly(0, 2, 3, 4);
+        assertThat(ordinals(plan.deferred())).containsExactly(0, 2, 3, 4, 11, 12);
         assertThat(plan.isDeferred(4)).isTrue();
         assertThat(plan.isDeferred(1)).isFalse();
     }
@@ -147,9 +154,21 @@ class FilePlanTest {
                 contact("b", "", "", "5000000002"),
                 contact("c", "", "", "05000000001"),
                 contact("d", "", "", ""),
-                contact("e", "", "", "50000000011"));
+                contact("e", "", "", "50000000011"),
+                contact("f", "", "", "0"),
+                contact("g", "", "", "0"));
 
         assertThat(ordinals(plan.deferred())).containsExactly(0, 2);
+    }
+
+    @Test
+    void all_groups_may_have_one_meter_point_however_many_they_are() throws IOException {
+        for (int groups : List.of(1, 2, 63, 64, 65, 128)) {
+            FilePlan plan = plan(Collections.nCopies(groups, contact("", "ENQ", "6123406", ""))
+                    .toArray(String[]::new));
+
+            assertThat(plan.deferred().cardinality()).isEqualTo(groups == 1 ? 0 : groups);
+        }
     }
 
     @Test
@@ -184,6 +203,35 @@ class FilePlanTest {
             }
             assertThat(skippedTo).isEqualTo(100);
         }
+    }
+
+    @Test
+    void a_part_ends_before_its_groups_fill_the_memory() throws IOException {
+        String line = "L12," + "x".repeat(1019) + "\n";
+        String half = "L01,a\n" + line.repeat(4 * 1024) + "y".repeat(1017) + "\n"; // 4 MB and 1 kB
+        Path file = Parsed.file(folder, HEADER + half + half + half + "L01,b\n" + half + "Z99,0\n");
+
+        FilePlan plan = new StructureScan(1000, 1000).scan(file).plan();
+
+        assertThat(plan.parts()).extracting(Part::groups).containsExactly(2, 3);
+    }
+
+    @Test
+    void a_part_of_8_megabytes_is_full() throws IOException {
+        String line = "L12," + "x".repeat(1019) + "\n";
+        String full = "L01," + "x".repeat(1019) + "\n" + line.repeat(8 * 1024 - 1);
+        Path file = Parsed.file(folder, HEADER + full + "L01,b\n" + "Z99,0\n");
+
+        assertThat(new StructureScan(1000, 1000).scan(file).plan().parts()).hasSize(2);
+    }
+
+    @Test
+    void references_that_differ_have_hashes_that_differ() {
+        Set<Long> hashes = IntStream.range(0, 50_000)
+                .mapToObj(i -> ContactKeys.hash("SHP-" + i))
+                .collect(Collectors.toSet());
+
+        assertThat(hashes).hasSize(50_000);
     }
 
     @Test

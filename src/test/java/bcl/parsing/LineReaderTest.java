@@ -1,6 +1,8 @@
 package bcl.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineReaderTest {
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
     @TempDir
     Path folder;
 
@@ -30,6 +35,7 @@ class LineReaderTest {
         assertThat(texts("a\r\n")).containsExactly("a");
         assertThat(texts("a\n\n")).containsExactly("a", "");
         assertThat(texts("\n")).containsExactly("");
+        assertThat(texts("\na")).containsExactly("", "a");
         assertThat(texts("")).isEmpty();
     }
 
@@ -109,28 +115,73 @@ class LineReaderTest {
     @Test
     void a_bad_character_is_seen_wherever_it_is_but_no_line_end() throws IOException {
         String text = "ok\r\n\u0000\na\u00E9\n~ \n\u007F\n" + "x".repeat(5000) + "\r\n" + "x".repeat(5000) + "\t\n"
-                + "x".repeat(300_000) + "\r\r\n" + "x".repeat(300_000) + "\r\n" + "x".repeat(300_000) + "\r";
+                + "x".repeat(300_000) + "\r\r\n" + "x".repeat(300_000) + "\r\n" + "x".repeat(5000) + "\r\r\n"
+                + "x".repeat(5000) + "\n" + "x".repeat(300_000) + "\r";
 
         assertThat(Parsed.lines(Parsed.file(folder, text)))
                 .extracting(RawLine::hasBadCharacter)
-                .containsExactly(false, true, true, false, true, false, true, true, false, true);
+                .containsExactly(false, true, true, false, true, false, true, true, false, true, false, true);
     }
 
     @Test
     void the_id_of_a_line_that_is_too_long_is_told_behind_any_number_of_spaces() throws IOException {
         String spaces = " ".repeat(300_000);
         String text = spaces + "L12,x\n" + "\"" + spaces + "L12" + spaces + "\"" + spaces + ",x\n" + spaces + "\n"
-                + spaces + ",\n";
+                + spaces + ",\n" + spaces + "L 12," + spaces + "\n";
 
         List<RawLine> lines = Parsed.lines(Parsed.file(folder, text));
 
         assertThat(lines).allMatch(RawLine::tooLong);
         assertThat(lines)
                 .extracting(line -> RecordId.text(line.bytes(), 0, line.bytes().length))
-                .containsExactly("L12", "L12", "", "");
+                .containsExactly("L12", "L12", "", "", "L 12");
         assertThat(lines)
                 .extracting(line -> RecordId.isBlank(line.bytes(), 0, line.bytes().length))
-                .containsExactly(false, false, true, false);
+                .containsExactly(false, false, true, false, false);
+    }
+
+    @Test
+    void an_empty_line_may_begin_a_file_or_end_where_the_buffer_does() throws IOException {
+        String full = "x".repeat(256 * 1024);
+
+        assertThat(texts("\n" + full.substring(1) + "\nb"))
+                .hasSize(3)
+                .startsWith("")
+                .endsWith("b");
+        assertThat(texts(full + "\nb\nc")).hasSize(3).endsWith("b", "c");
+        assertThat(texts(full + "\n\nc")).hasSize(3).endsWith("", "c");
+    }
+
+    @Test
+    void a_file_is_not_left_open() throws IOException {
+        Path file = Parsed.file(folder, "a\nL01\n");
+        assumeThat(OPEN_FILES).as("only Linux tells which files are open").exists();
+
+        try (LineReader lines = LineReader.open(file, 0, 1);
+                SentFields sent = SentFields.open(file);
+                GroupReader groups = GroupReader.open(file, new Part(0, 1, 2, 2), 0)) {
+            assertThat(List.of(lines.advance(), sent.goTo(1), groups.next() != null))
+                    .containsOnly(true);
+            assertThat(open(file)).isEqualTo(3);
+        }
+        assertThat(open(file)).isZero();
+
+        assertThatThrownBy(() -> LineReader.open(folder, 0, 1)).isInstanceOf(IOException.class);
+        assertThat(open(folder)).isZero();
+    }
+
+    private static long open(Path file) throws IOException {
+        try (Stream<Path> all = Files.list(OPEN_FILES)) {
+            return all.filter(each -> leadsTo(each, file)).count();
+        }
+    }
+
+    private static boolean leadsTo(Path link, Path file) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
     }
 
     @Test

@@ -61,6 +61,7 @@ class RecordIdTest {
         assertThat(id("\"\"L01\"\"")).isEqualTo("\"L01\"");
         assertThat(id("\"")).isEqualTo("\"");
         assertThat(id("\" \"")).isEmpty();
+        assertThat(id("\"\"")).isEmpty();
     }
 
     @Test

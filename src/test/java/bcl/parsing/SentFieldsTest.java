@@ -22,6 +22,7 @@ class SentFieldsTest {
 
             assertThat(sent.goTo(4)).isTrue();
             assertThat(sent.goTo(4)).isTrue();
+            assertThat(sent.offset()).isEqualTo(33);
             assertThat(sent.text(3)).isEqualTo("b\u00E9");
         }
     }

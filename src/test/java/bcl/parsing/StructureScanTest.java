@@ -106,6 +106,7 @@ class StructureScanTest {
     @Test
     void a_file_in_utf_16_is_known_with_and_without_its_mark() throws IOException {
         Path file = folder.resolve("utf16");
+        assertThat(structure("\u0000A\u00000").plainText()).isFalse();
 
         for (var charset : new java.nio.charset.Charset[] {
             StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
@@ -166,6 +167,7 @@ class StructureScanTest {
         assertThat(structure(HEADER + "Z99,0\n\n").strayLine()).isZero();
         assertThat(structure(HEADER + "Z99,0\n\n").groups()).isZero();
         assertThat(structure(HEADER + "L12\nZ99,1\n").strayLine()).isEqualTo(2);
+        assertThat(structure(HEADER + "L12\n").strayLine()).isEqualTo(2);
         assertThat(structure(HEADER).strayLine()).isZero();
         assertThat(structure(HEADER).records()).isZero();
     }

@@ -74,6 +74,11 @@ final class Node implements NightClock {
         }
     }
 
+    /** Contacts were decided: a chunk was committed. */
+    void decided() {
+        points.decided();
+    }
+
     void requireAlive() {
         if (isDead()) {
             throw new Crash("dead already");

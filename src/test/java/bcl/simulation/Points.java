@@ -1,6 +1,7 @@
 package bcl.simulation;
 
 import bcl.simulation.Point.Port;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ final class Points {
     private final List<Point> faulty = new ArrayList<>();
     private Plan plan = Plan.nothing();
     private final List<Point> all = new ArrayList<>();
+    private final List<Instant> decided = new ArrayList<>();
     private int history = 1;
 
     Points(SimClock clock) {
@@ -34,6 +36,15 @@ final class Points {
         return history;
     }
 
+    synchronized void decided() {
+        decided.add(clock.now());
+    }
+
+    /** When chunks were committed. */
+    synchronized List<Instant> chunks() {
+        return List.copyOf(decided);
+    }
+
     /** Where faults happened. */
     synchronized List<Point> faulty() {
         return List.copyOf(faulty);
@@ -42,7 +53,9 @@ final class Points {
     synchronized Fault next(Port port, String what, boolean changing) {
         Point point = new Point(all.size() + 1, port, what, changing);
         all.add(point);
-        clock.pass();
+        if (!what.startsWith("read ")) {
+            clock.pass(); // reads come in small pieces, and take no time
+        }
         history = 31 * history + what.hashCode();
         Fault fault = plan.at(point);
         if (fault != Fault.NONE) {

@@ -9,8 +9,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
-/** An open file or folder of one node: writes and syncs are points. */
+/** An open file or folder of one node: reads, writes and syncs are points. */
 final class SimChannel extends FileChannel {
+    /** What a read gives at a time, so that reading a file can fail in its middle. */
+    private static final int MOST = 600;
+
     private final FileChannel real;
     private final Path path;
     private final Object inode;
@@ -74,20 +77,31 @@ final class SimChannel extends FileChannel {
 
     @Override
     public int read(ByteBuffer bytes) throws IOException {
-        node.requireAlive();
-        return real.read(bytes);
-    }
-
-    @Override
-    public long read(ByteBuffer[] all, int from, int length) throws IOException {
-        node.requireAlive();
-        return real.read(all, from, length);
+        SimProvider.look(node, "read " + platter.name(path));
+        ByteBuffer part = part(bytes);
+        int read = real.read(part);
+        bytes.position(part.position());
+        return read;
     }
 
     @Override
     public int read(ByteBuffer bytes, long position) throws IOException {
-        node.requireAlive();
-        return real.read(bytes, position);
+        SimProvider.look(node, "read " + platter.name(path));
+        ByteBuffer part = part(bytes);
+        int read = real.read(part, position);
+        bytes.position(part.position());
+        return read;
+    }
+
+    private static ByteBuffer part(ByteBuffer bytes) {
+        ByteBuffer part = bytes.duplicate();
+        part.limit(Math.min(bytes.limit(), bytes.position() + MOST));
+        return part;
+    }
+
+    @Override
+    public long read(ByteBuffer[] all, int from, int length) {
+        throw new UnsupportedOperationException("nobody reads into several buffers");
     }
 
     @Override

@@ -19,6 +19,7 @@ final class SimConnection implements InvocationHandler {
     private final Consumer<SimConnection> closed;
     private boolean gone;
     private boolean aborted;
+    private boolean decides;
     private int refusals;
 
     SimConnection(Connection real, Node node, Consumer<SimConnection> closed) {
@@ -102,6 +103,10 @@ final class SimConnection implements InvocationHandler {
             case AWAY -> throw hungUp();
             default -> real.commit();
         }
+        if (decides) {
+            node.decided();
+        }
+        decides = false;
         if (fault == Fault.ANSWER_LOST) {
             throw hungUp();
         }
@@ -112,6 +117,7 @@ final class SimConnection implements InvocationHandler {
         node.requireAlive();
         requireThere();
         aborted = false;
+        decides = false;
         real.rollback();
     }
 
@@ -124,6 +130,7 @@ final class SimConnection implements InvocationHandler {
             default -> {}
         }
         Object result = act.run();
+        decides |= sql.startsWith("insert into outcome");
         if (fault == Fault.ANSWER_LOST) {
             throw hungUp();
         }

@@ -64,12 +64,17 @@ final class SimProvider extends FileSystemProvider {
 
     private Path look(String what, Path path) throws IOException {
         Path real = SimPath.real(path);
-        Fault fault = node.before(Port.DISK, what + " " + platter.name(real), false);
+        look(node, what + " " + platter.name(real));
+        return real;
+    }
+
+    /** Before an act that changes nothing. */
+    static void look(Node node, String what) throws IOException {
+        Fault fault = node.before(Port.DISK, what, false);
         if (fault == Fault.REFUSED || fault == Fault.AWAY) {
             throw new IOException("Input/output error");
         }
         after(node, fault, what);
-        return real;
     }
 
     @FunctionalInterface

@@ -8,6 +8,7 @@ import bcl.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,8 +24,15 @@ final class Simulation {
      *
      * @param order in which the files of each organisation were taken
      * @param history equal for runs that did the same
+     * @param chunks when each was committed
      */
-    record Ran(Picture picture, List<String> order, List<Point> points, int history, List<Point> faulty) {}
+    record Ran(
+            Picture picture,
+            List<String> order,
+            List<Point> points,
+            int history,
+            List<Point> faulty,
+            List<Instant> chunks) {}
 
     private Simulation(Path folder, Supplier<TestDatabase> databases, UnaryOperator<Platter> disk) {
         this.folder = folder;
@@ -78,7 +86,8 @@ final class Simulation {
                         .list(),
                 points.all(),
                 points.history(),
-                points.faulty());
+                points.faulty(),
+                points.chunks());
     }
 
     private static void reconcile(Machine machine) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.intake.InMemory;
+import bcl.night.Window;
+import bcl.night.WindowSettings;
 import bcl.simulation.Plan.Step;
 import bcl.simulation.Simulation.Ran;
 import bcl.simulation.Story.Size;
@@ -14,8 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,54 @@ class SimulationTest {
                     }
                 })
                 .isInstanceOf(AssertionError.class);
+    }
+
+    /** Of the digest, of the structure, of the contacts, and of what an answer repeats. */
+    @Test
+    void a_read_error_in_the_middle_of_a_sealed_copy_invents_no_outcome() throws Exception {
+        Search search = new Search(inMemory(), new Story(SEED, Size.SMALL), WINDOW);
+        List<Long> middles = middles(search.clean().points());
+
+        for (long middle : middles) {
+            search.run(Map.of(middle, Fault.AWAY));
+        }
+
+        assertThat(middles).hasSizeGreaterThan(4);
+    }
+
+    /** Reads of sealed copies that follow on another of the same file; some of them, from the whole of the run. */
+    private static List<Long> middles(List<Point> points) {
+        List<Long> middles = new ArrayList<>();
+        String before = "";
+        for (Point point : points) {
+            if (point.what().startsWith("read archive/") && point.what().equals(before)) {
+                middles.add(point.number());
+            }
+            before = point.what();
+        }
+        int each = Math.max(1, middles.size() / 5);
+        return IntStream.range(0, middles.size())
+                .filter(i -> i % each == 0)
+                .mapToObj(middles::get)
+                .toList();
+    }
+
+    /** Where each call takes two seconds, half an hour before seven. */
+    @Test
+    void in_a_slow_night_no_chunk_is_committed_once_the_window_has_closed() throws Exception {
+        Story slow = new Story(11, Size.SMALL);
+
+        Ran ran = inMemory().run(slow, Plan.nothing());
+
+        assertThat(slow.isSlow()).isTrue();
+        assertThat(ran.chunks())
+                .allSatisfy(at -> assertThat(Window.containing(at, WindowSettings.DEFAULT))
+                        .as(at.toString())
+                        .isPresent());
+        assertThat(ran.chunks())
+                .as("in the last ten minutes")
+                .anyMatch(at -> Window.containing(at.plusSeconds(600), WindowSettings.DEFAULT)
+                        .isEmpty());
     }
 
     @Test
