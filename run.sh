@@ -26,12 +26,19 @@ hash_of_input() {
 }
 
 builds=${BCL_BUILD_DIR:-$top/.build}
+ready=
 if ! mkdir -p -- "$builds" 2>/dev/null || [ ! -w "$builds" ]; then
-    # The project is read-only here.
+    # The project is read-only here: what its owner has built is run as it is, anything else is built in a place of the caller.
+    ready=$builds
     builds=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/bulk-contact-logging/$(printf %s "$top" | hash_of_input | cut -c1-16)
-    mkdir -p -- "$builds" || fail "Cannot make a folder for builds: $builds"
+    mkdir -p -- "$builds" 2>/dev/null && [ -w "$builds" ] || builds=
 fi
-builds=$(cd -P -- "$builds" && pwd)
+[ -z "$builds" ] || builds=$(cd -P -- "$builds" && pwd)
+
+require_builds() {
+    [ -n "$builds" ] || fail "The program is not built, and there is no place to build it: neither $ready nor the caller's cache can" \
+        "be written. Build it once as the owner of $top (./run.sh help), or set BCL_BUILD_DIR."
+}
 
 # Names of any characters can be opened only under a UTF-8 locale, whatever cron gives us.
 utf8_locale() {
@@ -77,16 +84,20 @@ jdk_candidates() {
 jdk_mark() { printf '%s|%s|%s' "${JAVA_HOME:-}" "$(command -v javac || true)" "$(ls -ldL "$1/bin/java" "$1/lib/modules" 2>/dev/null)"; }
 
 find_jdk() {
-    local remembered=$builds/jdk mark version
-    if [ -r "$remembered" ] && { IFS= read -r jdk && mark=$(cat); } <"$remembered" && [ -x "$jdk/bin/javac" ] &&
-        [ "$mark" = "$(jdk_mark "$jdk")" ]; then
-        return
-    fi
+    local remembered mark version
+    for remembered in "${builds:-$ready}/jdk" "${ready:-$builds}/jdk"; do
+        if [ -r "$remembered" ] && { IFS= read -r jdk && mark=$(cat); } <"$remembered" && [ -x "$jdk/bin/javac" ] &&
+            [ "$mark" = "$(jdk_mark "$jdk")" ]; then
+            return
+        fi
+    done
+    remembered=$builds/jdk
     while IFS= read -r jdk; do
         [ -x "$jdk/bin/java" ] && [ -x "$jdk/bin/javac" ] || continue
         version=$(java_version "$jdk") || continue
         if [ "${version:-0}" -ge 17 ]; then
-            { printf '%s\n' "$jdk" && jdk_mark "$jdk"; } >"$remembered.$$" && mv -f -- "$remembered.$$" "$remembered"
+            [ -z "$builds" ] ||
+                { { printf '%s\n' "$jdk" && jdk_mark "$jdk"; } >"$remembered.$$" && mv -f -- "$remembered.$$" "$remembered"; }
             return
         fi
     done < <(jdk_candidates)
@@ -218,7 +229,7 @@ class_archive() { printf '%s/classes-%s.jsa' "$builds/$id" "$(jdk_mark "$jdk" | 
 # works too. No setting of the caller reaches it, least of all a database.
 make_class_archive() {
     local archive=$1 home
-    [ ! -e "$archive" ] && [ ! -e "$archive.none" ] || return 0
+    [ ! -e "$archive" ] && [ ! -e "$archive.none" ] && [ -w "$builds" ] || return 0
     lock_builds
     if [ ! -e "$archive" ] && [ ! -e "$archive.none" ]; then
         home=$(mktemp -d)
@@ -234,6 +245,13 @@ make_class_archive() {
 prepare() {
     find_jdk
     id=$(source_id "$top")
+    if [ -n "$ready" ] && [ -f "$ready/$id/bcl.jar" ]; then
+        local mine=$builds
+        builds=$(cd -P -- "$ready" && pwd)
+        if hold_build "$id"; then return; fi
+        builds=$mine
+    fi
+    require_builds
     until hold_build "$id"; do
         build
     done
@@ -290,6 +308,7 @@ read_reports() {
 }
 
 check() {
+    require_builds
     find_jdk
     require_maven
     local status=0 reports=$top/target/surefire-reports counts tests bad errors skipped

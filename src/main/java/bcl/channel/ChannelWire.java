@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +170,9 @@ final class ChannelWire implements AutoCloseable {
     }
 
     private static void require(byte[] given, byte[] expected) throws IOException {
+        if (given.length < expected.length) {
+            throw new EOFException("the other end has gone");
+        }
         if (!MessageDigest.isEqual(given, expected)) {
             throw new IOException("the other end does not know the channel's token");
         }

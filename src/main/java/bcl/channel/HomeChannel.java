@@ -1,6 +1,8 @@
 package bcl.channel;
 
 import bcl.commands.EngineException;
+import bcl.wire.DiskTrouble;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,7 +49,7 @@ public final class HomeChannel implements AutoCloseable {
             channel.calls.execute(channel::listen);
             return channel;
         } catch (IOException e) {
-            throw new EngineException("Cannot open the channel in " + databaseFolder + ": " + e.getMessage(), e);
+            throw new EngineException("Cannot open the channel in " + databaseFolder + ": " + DiskTrouble.reason(e), e);
         }
     }
 
@@ -68,7 +70,8 @@ public final class HomeChannel implements AutoCloseable {
                 LOG.info("Waiting for commands that came over the home's channel");
             }
         } catch (IOException e) {
-            throw new EngineException("Cannot close the channel in " + databaseFolder + ": " + e.getMessage(), e);
+            throw new EngineException(
+                    "Cannot close the channel in " + databaseFolder + ": " + DiskTrouble.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException("Interrupted while closing the channel in " + databaseFolder, e);
@@ -95,6 +98,9 @@ public final class HomeChannel implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             new ChannelCall(socket, token, () -> begins(socket)).serve(reception);
+        } catch (EOFException e) {
+            // It gave up waiting, as callers do of a process that was frozen for a while.
+            LOG.debug("A caller on the home's channel has gone: {}", e.getMessage());
         } catch (IOException e) {
             if (!isClosed()) {
                 LOG.warn("A command over the home's channel broke off: {}", e.getMessage());

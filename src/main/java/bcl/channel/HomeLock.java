@@ -1,6 +1,7 @@
 package bcl.channel;
 
 import bcl.commands.EngineException;
+import bcl.wire.DiskTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -27,7 +28,7 @@ public final class HomeLock implements AutoCloseable {
             file.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new EngineException("Cannot lock " + path + ": " + e.getMessage(), e);
+            throw new EngineException("Cannot lock " + path + ": " + DiskTrouble.reason(e), e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -41,6 +42,9 @@ public final class CommandTree {
                 new ReleaseCommand(),
                 new ResetStreamCommand(),
                 new AcceptClockCommand(),
+                new AcceptRestoreCommand(),
+                new EraseCommand(),
+                new TouchedCommand(),
                 new ReconcileCommand(),
                 new VerifyCommand(),
                 new DigestCommand(),
@@ -103,6 +107,8 @@ public final class CommandTree {
         for (Command command : commands()) {
             program.addSubcommand(command);
         }
+        program.getSubcommands().values().forEach(CommandTree::takesHelp);
+        takesHelp(program);
         // File names may begin with an at sign or hold quotes; nothing in them is for us to read.
         program.setExpandAtFiles(false);
         program.setTrimQuotes(false);
@@ -112,6 +118,15 @@ public final class CommandTree {
         program.registerConverter(LocalTime.class, CommandTree::time);
         program.registerConverter(LocalDate.class, CommandTree::date);
         return program;
+    }
+
+    /** What people type who do not know of the command {@code help}; help pages need not tell. */
+    private static void takesHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .hidden(true)
+                        .build());
     }
 
     private static Path path(Path workingDirectory, String text) {
@@ -145,6 +160,9 @@ public final class CommandTree {
         CommandLine at = e.getCommandLine();
         if (at.getParent() == null && e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().get(0), program) + hint(program);
+        }
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "There is no place for '" + unmatched.getUnmatched().get(0) + "'" + hint(at);
         }
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("Wrong usage");
         return first + hint(at);

@@ -5,11 +5,16 @@ import picocli.CommandLine;
 /** The program itself: its help page lists the commands. */
 @CommandLine.Command(
         name = "./run.sh",
-        customSynopsis = {"./run.sh COMMAND [OPTIONS]", "       ./run.sh", "       ./run.sh check"},
+        customSynopsis = {
+            "./run.sh COMMAND [OPTIONS]",
+            "       ./run.sh",
+            "       ./run.sh check",
+            "       ./run.sh bench [--quick]"
+        },
         header = "Bulk contact logging engine: checks files of contacts by night, logs them and answers each file.%n",
         description = {
             "%nWithout a command: builds what is not built, then a whole night on the sample files in a fresh home.",
-            "check: every test and check of the project."
+            "check: every test and check of the project. bench: benchmark beside peers."
         },
         commandListHeading = "%nCommands:%n",
         footer = {

@@ -2,6 +2,7 @@ package bcl.commands;
 
 import bcl.jobs.NightSettings;
 import bcl.night.WindowSettings;
+import bcl.retention.Rules;
 import bcl.sftp.SftpSettings;
 import bcl.wire.Home;
 import bcl.wire.Limits;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * All settings of a home, checked (docs/commands.md, "Settings").
  *
  * @param night how the work is cut; changes no answer
+ * @param retention how long what is kept; what a service erases by itself, once a day
  * @param lease how long a run keeps the night without a heartbeat
  */
 public record EngineSettings(
@@ -24,7 +26,9 @@ public record EngineSettings(
         Duration lease,
         NightSettings night,
         Sftp sftp,
-        Listener http) {
+        Listener http,
+        Rules retention,
+        Daily daily) {
     /**
      * Where the ledger is kept.
      *
@@ -42,6 +46,13 @@ public record EngineSettings(
             return derived ? "H2 in the home" : "configured";
         }
     }
+
+    /**
+     * What a service does by itself once a day, outside of the window.
+     *
+     * @param delay after its start, or the window's end
+     */
+    public record Daily(boolean reconcile, Duration delay) {}
 
     /** When a file in a landing folder counts as complete. */
     public record Intake(Duration quietPeriod, Duration incompleteAfter) {}

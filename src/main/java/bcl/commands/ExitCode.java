@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /** How a command ends (docs/commands.md, "Exit codes"). */
 public enum ExitCode {
-    DONE(0, "done: every complete file has its answer"),
+    DONE(0, "done"),
     FAILED(1, "the engine failed at something that it names, and something is left to do"),
     USAGE(2, "wrong usage or settings, unknown or ambiguous FILE or CRN: nothing was done"),
     OUTSIDE_WINDOW(3, "outside the window: nothing was done"),
     STOPPED(4, "stopped with work left: the next run goes on from there"),
     BUSY(5, "another process is running this home's night: nothing was done"),
-    NOTHING_TO_DO(6, "nothing to do: the file is finished, and its answer stands");
+    NOTHING_TO_DO(6, "nothing to do");
 
     private final int code;
     private final String meaning;

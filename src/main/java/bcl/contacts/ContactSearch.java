@@ -141,6 +141,16 @@ public final class ContactSearch {
                 .findFirst();
     }
 
+    /** Some contacts that a file logged, by their numbers, after this one; none if there are no more. */
+    public List<Contact> ofFile(long fileId, long after) {
+        return jdbc.query(
+                "select c.* from inbound_file f join contact c on c.crn >= f.first_crn and c.crn < f.first_crn + f.contacts"
+                        + " where f.id = ? and c.crn > ? order by c.crn limit 5000",
+                CONTACT,
+                fileId,
+                after);
+    }
+
     public List<ContactEvent> history(long crn) {
         return jdbc.query("select * from contact_event where crn = ? order by sequence", EVENT, crn);
     }

@@ -54,6 +54,17 @@ public final class Contacts {
         return (next == null ? 0 : next) - count;
     }
 
+    /** Hands out no number up to this one any more; the next one is at least one above it. */
+    public void skipCrns(long highest) {
+        jdbc.update("update crn_counter set next_crn = ? where id = 1 and next_crn <= ?", highest + 1, highest);
+    }
+
+    /** The number that is handed out next. */
+    public long nextCrn() {
+        Long next = jdbc.queryForObject("select next_crn from crn_counter where id = 1", Long.class);
+        return next == null ? 0 : next;
+    }
+
     /** Inserts the contacts, their records and the first event of each. */
     public void insert(Collection<NewContact> contacts) {
         if (contacts.isEmpty()) {

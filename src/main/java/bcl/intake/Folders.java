@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -18,6 +19,14 @@ final class Folders {
     static final Set<PosixFilePermission> WITH_GROUP = PosixFilePermissions.fromString("rwxr-x---");
 
     private Folders() {}
+
+    /** Whether somebody may do there what these permissions do not allow. */
+    static boolean isLooser(Path folder, Set<PosixFilePermission> permissions) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        return view != null
+                && Files.isDirectory(folder)
+                && !permissions.containsAll(view.readAttributes().permissions());
+    }
 
     static void make(Path folder, Set<PosixFilePermission> permissions) throws IOException {
         if (Files.isDirectory(folder, NOFOLLOW_LINKS)) {

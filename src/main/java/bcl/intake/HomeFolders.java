@@ -2,11 +2,18 @@ package bcl.intake;
 
 import bcl.wire.Home;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes the folders of a home that are missing (docs/commands.md, "Home"). Those that are there keep their permissions. */
@@ -23,6 +30,38 @@ public final class HomeFolders {
         }
         Folders.make(home.sftp(), Folders.WITH_GROUP);
         Folders.make(Claims.root(home), Folders.OWNER_ONLY);
+    }
+
+    /**
+     * Folders that more people may look into, or write to, than if the engine had made them. Relative to the home; empty where the
+     * file system knows no such permissions.
+     */
+    public static List<String> looser(Home home) throws IOException {
+        Map<Path, Set<PosixFilePermission>> expected = new LinkedHashMap<>();
+        for (Path folder : List.of(home.keys(), home.quarantine(), home.archive(), home.database(), home.erased())) {
+            expected.put(folder, Folders.OWNER_ONLY);
+        }
+        expected.put(Claims.root(home), Folders.OWNER_ONLY);
+        // Below a home that nobody else may enter nothing else matters.
+        if (Folders.isLooser(home.root(), Folders.OWNER_ONLY)) {
+            expected.put(home.sftp(), Folders.WITH_GROUP);
+            try (DirectoryStream<Path> organisations = Files.newDirectoryStream(home.sftp(), "[!.]*")) {
+                for (Path folder : organisations) {
+                    expected.put(folder.resolve("inbound"), Folders.WITH_GROUP);
+                    expected.put(folder.resolve("outbound"), Folders.WITH_GROUP);
+                }
+            }
+        } else {
+            expected.clear();
+        }
+        List<String> looser = new ArrayList<>();
+        for (Map.Entry<Path, Set<PosixFilePermission>> each : expected.entrySet()) {
+            if (Folders.isLooser(each.getKey(), each.getValue())) {
+                looser.add(home.root().relativize(each.getKey()) + " "
+                        + PosixFilePermissions.toString(Files.getPosixFilePermissions(each.getKey())));
+            }
+        }
+        return looser;
     }
 
     /** Makes the folder of an organisation, with {@code inbound/} and {@code outbound/}. */

@@ -1,39 +1,133 @@
 package bcl.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets one intake at a time work on a home: among the threads of this process by a lock in memory, among processes by one of the
  * operating system, which a killed process gives back. Where a shared file system has no locks nothing goes wrong either: the
  * claims keep two intakes apart; they only disturb each other.
+ *
+ * <p>A process that has the lock writes to its file every few seconds. So one that works long is waited for as long as it takes, and
+ * one that was stopped is not.
  */
 final class HomeLock {
     private static final Map<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
+    /** What was last seen of whoever keeps a lock from us; stays after we gave up, so that the next try does so sooner. */
+    private static final Map<Path, Sign> SEEN = new ConcurrentHashMap<>();
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** How many signs are given within the time for which one is waited for. */
+    private static final int SIGNS = 6;
+
+    private static final ScheduledExecutorService GIVES_SIGNS = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "inbound-lock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Sign(FileTime mark, long since) {}
 
     private HomeLock() {}
 
-    static IntakeReport during(Path folder, Work work) throws IOException, InterruptedException {
-        ReentrantLock mine = IN_PROCESS.computeIfAbsent(folder.toRealPath(), path -> new ReentrantLock());
+    /**
+     * @param patience how long a process that has the lock may go without a sign of life
+     * @throws StandsStill if it did; nothing was done
+     */
+    static IntakeReport during(Path folder, Duration patience, Work work) throws IOException, InterruptedException {
+        Path place = folder.toRealPath();
+        ReentrantLock mine = IN_PROCESS.computeIfAbsent(place, path -> new ReentrantLock());
         mine.lockInterruptibly();
-        try (FileChannel file =
-                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = file.lock()) {
-            return work.whileHeld(held);
+        Path lock = folder.resolve(".lock");
+        try (FileChannel held = take(lock, place, patience)) {
+            long pause = Math.max(1, patience.toMillis() / SIGNS);
+            ScheduledFuture<?> signs =
+                    GIVES_SIGNS.scheduleAtFixedRate(() -> giveSign(held), pause, pause, TimeUnit.MILLISECONDS);
+            try {
+                return work.whileHeld(held);
+            } finally {
+                signs.cancel(false);
+            }
         } finally {
             mine.unlock();
+        }
+    }
+
+    private static FileChannel take(Path lock, Path place, Duration patience) throws IOException, InterruptedException {
+        long tries = Math.max(1, patience.dividedBy(LOOK) / SIGNS);
+        for (long i = 0; ; i++) {
+            // Opened anew each time, since that is when a network file system asks for the time of modification.
+            FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isTaken(file)) {
+                SEEN.remove(place);
+                return file;
+            }
+            if (isStill(lock, place, patience) && i >= tries) {
+                throw new StandsStill(lock);
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+    }
+
+    private static boolean isTaken(FileChannel file) throws IOException {
+        boolean taken = false;
+        try {
+            taken = file.tryLock() != null;
+            return taken;
+        } finally {
+            if (!taken) {
+                file.close();
+            }
+        }
+    }
+
+    private static boolean isStill(Path lock, Path place, Duration patience) throws IOException {
+        FileTime mark = Files.getLastModifiedTime(lock);
+        long now = System.nanoTime();
+        Sign seen = SEEN.compute(
+                place, (key, before) -> before != null && before.mark().equals(mark) ? before : new Sign(mark, now));
+        return now - seen.since() >= patience.toNanos();
+    }
+
+    /**
+     * Over the channel that has the lock: to close another one of the same file would give the lock back. A sign that fails is the
+     * last one, and then others wait as for a process that stands still.
+     */
+    private static void giveSign(FileChannel held) {
+        try {
+            held.write(ByteBuffer.wrap(new byte[] {'.'}), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** What is done under the lock. */
     @FunctionalInterface
     interface Work {
-        IntakeReport whileHeld(FileLock held) throws IOException, InterruptedException;
+        IntakeReport whileHeld(FileChannel held) throws IOException, InterruptedException;
+    }
+
+    /** Another process has the lock and gives no sign of life. */
+    static final class StandsStill extends FileSystemException {
+        private static final long serialVersionUID = 1L;
+
+        StandsStill(Path lock) {
+            super(lock.toString(), null, "another process that takes files stands still");
+        }
     }
 }

@@ -32,7 +32,8 @@ import java.util.function.Predicate;
  * sent again after a crash is a delivery of its own. Copies without a row can remain in {@code archive/} only if a sender
  * removes a file in the moment between.
  *
- * <p>Thread-safe: looks of one home wait for each other, those of other processes on this machine included.
+ * <p>Thread-safe: looks of one home wait for each other, those of other processes on this machine included, unless such a process
+ * stands still.
  */
 public final class Intake {
     private final Home home;
@@ -87,11 +88,20 @@ public final class Intake {
             Folders.make(root, Folders.OWNER_ONLY);
             means.disk().makeFolder(Sealer.unfinished(home));
             means.disk().makeFolder(home.quarantine());
-            return HomeLock.during(root, held -> {
+            return HomeLock.during(root, settings.lockPatience(), held -> {
                 try (Taking taking = new Taking(home, ledgers, settings, means)) {
                     return taking.run(known, looksInto, completeness);
                 }
             });
+        } catch (HomeLock.StandsStill e) {
+            ReportBuilder report = new ReportBuilder();
+            report.failed(new IntakeFailure(
+                    "",
+                    "",
+                    e,
+                    "Nothing was taken, all files wait where they are. Let that process go on or end it (fuser or lslocks"
+                            + " on sftp/.taken/.lock names it), the next look takes them"));
+            return report.build();
         } catch (IOException e) {
             throw new UncheckedIOException("The folders of " + home.root() + " cannot be used", e);
         }

@@ -10,9 +10,17 @@ import java.time.Duration;
  * @param sealers files that are copied at the same time: each waits for the disk most of its time
  * @param filesABatch files that are recorded in one transaction
  * @param bytesABatch a batch ends with the file that goes beyond it, so that a crash repeats little copying
+ * @param lockPatience how long another process that takes files may stand still before this one goes on without taking any
  */
 public record IntakeSettings(
-        Duration quietPeriod, Duration incompleteAfter, int sealers, int filesABatch, long bytesABatch) {
+        Duration quietPeriod,
+        Duration incompleteAfter,
+        int sealers,
+        int filesABatch,
+        long bytesABatch,
+        Duration lockPatience) {
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
+
     public IntakeSettings {
         if (quietPeriod.isNegative() || incompleteAfter.isNegative()) {
             throw new IllegalArgumentException(
@@ -22,6 +30,12 @@ public record IntakeSettings(
         if (sealers < 1 || filesABatch < 1 || bytesABatch < 1) {
             throw new IllegalArgumentException("sealers, files a batch and bytes a batch must be at least 1");
         }
+    }
+
+    /** With the patience that ships. */
+    public IntakeSettings(
+            Duration quietPeriod, Duration incompleteAfter, int sealers, int filesABatch, long bytesABatch) {
+        this(quietPeriod, incompleteAfter, sealers, filesABatch, bytesABatch, LOCK_PATIENCE);
     }
 
     public static IntakeSettings defaults() {

@@ -5,6 +5,8 @@ import bcl.intake.Sealing.Sealed;
 import bcl.ledger.NewFile;
 import bcl.ledger.Notice;
 import bcl.ledger.Quarantined;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +14,34 @@ import java.util.List;
 /** Records sealed files, all of a claim in one transaction. */
 final class Recorder {
     private final IntakeLedgers ledgers;
+    private final Disk disk;
 
-    Recorder(IntakeLedgers ledgers) {
+    Recorder(IntakeLedgers ledgers, Disk disk) {
         this.ledgers = ledgers;
+        this.disk = disk;
     }
 
     /** Fills {@code recorded} within the transaction: what it holds is true only if that was committed. */
     void record(String claim, List<Sealed> files, Instant now, Recorded recorded) {
         ledgers.transaction().executeWithoutResult(status -> {
             ledgers.claims().record(claim, now);
+            requireCopies(files);
             take(files.stream().filter(file -> file.file().known()).toList(), now, recorded);
             for (Sealed file : files) {
                 tell(file, now, recorded);
             }
         });
+    }
+
+    /** One that was there already may have been erased since, as a file of the same bytes was old enough. */
+    private void requireCopies(List<Sealed> files) {
+        try {
+            for (Sealed file : files) {
+                disk.entry(file.stored());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a sealed copy is gone again; it is sealed anew by the next look", e);
+        }
     }
 
     /** In one batch, so that a thousand files are one flight to the database and back. */

@@ -33,7 +33,7 @@ final class Taking implements AutoCloseable {
         this.clock = means.clock();
         this.disk = means.disk();
         this.claims = new Claims(home, disk, ledgers.claims());
-        this.recorder = new Recorder(ledgers);
+        this.recorder = new Recorder(ledgers, disk);
         this.oddities = new Oddities(home, disk, ledgers, recorder);
         this.sealers = new Sealers(settings.sealers(), new Sealer(home, disk, claims), disk);
     }

@@ -51,7 +51,12 @@ final class Failures {
         return find(failure, DataAccessResourceFailureException.class) != null
                 || find(failure, CannotCreateTransactionException.class) != null
                 || (state != null && isAway(state))
-                || (sql != null && isUnconnected(sql));
+                || (sql != null && (isUnconnected(sql) || isDisk(sql)));
+    }
+
+    /** The embedded database has no code of its own for a write that its disk refused; it closes itself then. */
+    private static boolean isDisk(SQLException sql) {
+        return find(sql, IOException.class) != null;
     }
 
     /** The driver's or the pool's word, not the database's: what was to be done on a broken connection after it broke. */

@@ -79,6 +79,7 @@ final class FileTurn {
             return Result.OPEN;
         }
         stores.files().reject(file, findings, uses, stores.clock().now());
+        tellForeign(file, findings);
         return Result.REJECTED;
     }
 
@@ -131,6 +132,19 @@ final class FileTurn {
 
     private FileFacts facts(LedgerFile file, @Nullable Reason numberFault) {
         return new FileFacts(file.fileName(), owner(file), UkTime.localDate(file.receivedAt()), numberFault, limits);
+    }
+
+    /** A mistake, or somebody who has another's key or access to the folder. */
+    private void tellForeign(LedgerFile file, List<FileFinding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.reason() == Reason.FIL00009)) {
+            stores.operators()
+                    .notice(new Notice(
+                            stores.clock().now(),
+                            Reason.FIL00009.name(),
+                            file.id(),
+                            file.organisation(),
+                            "A file in its folder is another organisation's by name or header; it was rejected"));
+        }
     }
 
     private void tellGap(LedgerFile file, FileName name, NumberCheck.Judgement.Turn turn) {

@@ -8,6 +8,7 @@ import bcl.reference.ReferenceData;
 import bcl.reference.Snapshot;
 import bcl.responses.AnswerPublisher;
 import bcl.responses.StorageFailed;
+import bcl.wire.DiskTrouble;
 import bcl.wire.Limits;
 import java.io.IOException;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ public final class NightRun {
         try {
             begin(new Begun(run, motor.fenced(watch), watch), pacer, share, report);
         } catch (IOException e) {
-            report.failed("reference data", e.getMessage() + "; put the file back and run night again");
+            report.failed("reference data", DiskTrouble.told(e) + "; put it right and run night again");
         } catch (StorageFailed e) {
             report.failed("outbound folders", String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException e) {

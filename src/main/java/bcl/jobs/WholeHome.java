@@ -34,7 +34,7 @@ final class WholeHome implements Share {
 
     /** A name that has not the agreed form may hold anything, and is not told. */
     private static String what(IntakeFailure failure) {
-        String folder = "inbound folder " + failure.folder();
+        String folder = failure.folder().isEmpty() ? "inbound folders" : "inbound folder " + failure.folder();
         return FileName.parse(failure.name())
                 .map(name -> folder + ", file " + name)
                 .orElse(folder);

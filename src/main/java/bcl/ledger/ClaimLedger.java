@@ -16,7 +16,8 @@ public final class ClaimLedger {
     }
 
     /**
-     * Says that the files of a claim are recorded, as the first statement of the transaction that records them.
+     * Says that the files of a claim are recorded, as the first statement of the transaction that records them. Until that ends nothing
+     * is erased from the archive.
      *
      * @throws LedgerConflict if the claim was settled as void before; roll back
      */
@@ -26,6 +27,7 @@ public final class ClaimLedger {
         } catch (DuplicateKeyException e) {
             throw new LedgerConflict("claim " + claim + " was given up before its files were recorded");
         }
+        new ErasureLedger(jdbc).lockArchive();
     }
 
     /**

@@ -50,8 +50,14 @@ public final class Figures {
         return count("select count(*) from answer where state = 'PUBLISHED' and collected_at is null");
     }
 
+    public long erased() {
+        return count("select count(*) from erasure where kind = 'FILE' and finished_at is not null");
+    }
+
+    /** Not counting what was erased. */
     public long quarantined() {
-        return count("select count(*) from quarantine");
+        return count("select count(*) from quarantine q where not exists (select 1 from erasure e"
+                + " where e.kind = 'QUARANTINE' and e.subject = q.id)");
     }
 
     private long count(String sql) {

@@ -38,9 +38,11 @@ public final class OperatorLedger {
                 Rows.time(file.at()));
     }
 
+    /** What lies there; not what was erased since. */
     public List<Quarantined> quarantine() {
         return jdbc.query(
-                "select * from quarantine order by id",
+                "select * from quarantine q where not exists (select 1 from erasure e where e.kind = 'QUARANTINE'"
+                        + " and e.subject = q.id) order by id",
                 (row, i) -> new Quarantined(
                         row.getString("folder"),
                         row.getString("name"),

@@ -25,8 +25,8 @@ public final class RunLedger {
         jdbc.update(
                 connection -> {
                     var insert = connection.prepareStatement(
-                            "insert into run (command, holder, started_at, window_opens, window_closes, override_reason)"
-                                    + " values (?, ?, ?, ?, ?, ?)",
+                            "insert into run (command, holder, started_at, window_opens, window_closes, override_reason,"
+                                    + " program) values (?, ?, ?, ?, ?, ?, ?)",
                             new String[] {"id"});
                     insert.setString(1, run.command());
                     insert.setString(2, cut(run.holder(), 200));
@@ -34,6 +34,7 @@ public final class RunLedger {
                     insert.setObject(4, time(run.opens()));
                     insert.setObject(5, time(run.closes()));
                     insert.setString(6, run.overrideReason() == null ? null : cut(run.overrideReason(), 1000));
+                    insert.setString(7, run.program());
                     return insert;
                 },
                 key);
@@ -113,6 +114,17 @@ public final class RunLedger {
                 command);
     }
 
+    /** The number of the last seal of the evidence, with which a run ends; 0 if nothing was ever sealed. */
+    public long lastSeal() {
+        Long last = jdbc.queryForObject("select max(number) from evidence_seal", Long.class);
+        return last == null ? 0 : last;
+    }
+
+    public Optional<Run> find(long id) {
+        return jdbc.query("select * from run where id = ?", RunLedger::run, id).stream()
+                .findFirst();
+    }
+
     /** The newest runs first. */
     public List<Run> last(int count) {
         return jdbc.query("select * from run order by id desc fetch first " + count + " rows only", RunLedger::run);
@@ -137,7 +149,8 @@ public final class RunLedger {
                         Rows.instant(row, "started_at"),
                         Rows.maybeInstant(row, "window_opens"),
                         Rows.maybeInstant(row, "window_closes"),
-                        row.getString("override_reason")),
+                        row.getString("override_reason"),
+                        row.getString("program")),
                 Rows.maybeInstant(row, "ended_at"),
                 row.getObject("exit_code", Integer.class),
                 row.getString("detail"));

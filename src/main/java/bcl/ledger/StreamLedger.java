@@ -6,6 +6,7 @@ import bcl.wire.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -178,6 +179,27 @@ public final class StreamLedger {
             for (int changed : batch) {
                 LedgerConflict.unlessOne(changed, "stream " + names.get(i++));
             }
+        }
+    }
+
+    /** The number of the last answer of an outbound stream; 0 if there is none. */
+    public int lastAnswer(StreamName name) {
+        long last = lastSequences(List.of(name)).getOrDefault(name, 0L);
+        return last == 0 ? 0 : number(last);
+    }
+
+    /** Goes on after this number, which a backup did not know. Nothing happens if the stream is there already. */
+    public void restored(StreamName name, int number, Instant at) {
+        int last = lastAnswer(name);
+        if (number > last) {
+            next(Map.of(name, number - last));
+            jdbc.update(
+                    "insert into restored_stream (system, environment, type, sequence, at) values (?, ?, ?, ?, ?)",
+                    name.system(),
+                    name.environment().name(),
+                    name.type(),
+                    lastSequences(List.of(name)).getOrDefault(name, 0L),
+                    Rows.time(at));
         }
     }
 

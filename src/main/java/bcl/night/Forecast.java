@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * When a night will be done: small files first, then the large ones of all senders in turn, each sender's own one after the other.
@@ -17,13 +18,18 @@ import java.util.Map;
  * @param window the one that is open, or the next one
  * @param begins now, or when the window opens
  * @param done when the last file would be done if the window stayed open
- * @param late numbers of the files that cannot be done within this window, the earliest first
+ * @param late numbers of the large files that cannot be done within this window, the earliest first
+ * @param behind numbers of the small files that cannot be done either, since they wait for one of those
  */
-public record Forecast(Window window, Instant begins, Instant done, List<Long> late, Workload left, Rates rates) {
+public record Forecast(
+        Window window, Instant begins, Instant done, List<Long> late, List<Long> behind, Workload left, Rates rates) {
     private static final double LONGEST_SECONDS = 1e9;
+    /** For people; there may be thousands. */
+    private static final int NAMED = 10;
 
     public Forecast {
         late = List.copyOf(late);
+        behind = List.copyOf(behind);
     }
 
     /** From what is left now. */
@@ -52,7 +58,17 @@ public record Forecast(Window window, Instant begins, Instant done, List<Long> l
             }
             queues.removeIf(Deque::isEmpty);
         }
-        return new Forecast(window, begins, after(begins, time), late, left, rates);
+        return new Forecast(window, begins, after(begins, time), late, List.of(), left, rates);
+    }
+
+    /** The same, knowing which small files wait for its late ones. */
+    public Forecast with(List<Long> behind) {
+        return new Forecast(window, begins, done, late, behind, left, rates);
+    }
+
+    /** All files that cannot be done within the window. */
+    public List<Long> allLate() {
+        return Stream.concat(late.stream(), behind.stream()).toList();
     }
 
     /** Whether all that is left can be done within the window. */
@@ -76,7 +92,7 @@ public record Forecast(Window window, Instant begins, Instant done, List<Long> l
                 + UkTime.readable(done) + (isInTime() ? ", before " : ", AFTER ") + "the window's end at "
                 + UkTime.readable(window.closes())
                 + (rates.measured() ? "" : " (a guess: no night has been measured yet)")
-                + (late.isEmpty() ? "" : "; cannot be finished in this window: file " + numbers())
+                + (late.isEmpty() ? "" : "; cannot be finished in this window: file " + numbers(late) + waiting())
                 + (left.keptBack() == 0 ? "" : "; not counted: " + keptBack());
     }
 
@@ -84,8 +100,18 @@ public record Forecast(Window window, Instant begins, Instant done, List<Long> l
         return left.keptBack() + (left.keptBack() == 1 ? " file" : " files") + " held or waiting behind a held one";
     }
 
-    private String numbers() {
-        return String.join(", ", late.stream().map(String::valueOf).toList());
+    private String waiting() {
+        if (behind.isEmpty()) {
+            return "";
+        }
+        return ", and behind " + (late.size() == 1 ? "it " : "them ") + behind.size() + " small of the same "
+                + (late.size() == 1 ? "sender" : "senders") + ": " + numbers(behind);
+    }
+
+    private static String numbers(List<Long> files) {
+        String some = String.join(
+                ", ", files.stream().limit(NAMED).map(String::valueOf).toList());
+        return files.size() > NAMED ? some + " and " + (files.size() - NAMED) + " more" : some;
     }
 
     private static Instant after(Instant begins, double seconds) {

@@ -19,7 +19,21 @@ record BclProperties(
         @DefaultValue Reference reference,
         @DefaultValue Night night,
         @DefaultValue Sftp sftp,
-        @DefaultValue Http http) {
+        @DefaultValue Http http,
+        @DefaultValue Retention retention,
+        @DefaultValue Daily daily) {
+
+    record Retention(
+            @DefaultValue("never") String content,
+            @DefaultValue("never") String answers,
+            @DefaultValue("never") String quarantine,
+            @DefaultValue("keep") String openContacts) {}
+
+    record Daily(
+            @DefaultValue("true") boolean reconcile,
+
+            @DefaultValue("10m") @DurationUnit(ChronoUnit.SECONDS)
+            Duration delay) {}
 
     /** Texts, since YAML reads an unquoted 22:00 as a number. */
     record Window(

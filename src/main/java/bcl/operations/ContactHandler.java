@@ -8,21 +8,24 @@ import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.contacts.Contact;
 import bcl.contacts.ContactSearch;
-import bcl.ledger.AnswerLedger;
-import bcl.ledger.FileLedger;
+import bcl.jobs.Stores;
+import bcl.ledger.ErasureLedger;
 import org.springframework.stereotype.Component;
 
-/** {@code contact}: shows personal data on standard output, which is what the operator asked for; none of it goes to a log. */
+/**
+ * {@code contact}: shows personal data on standard output, which is what the operator asked for and is recorded as an act; none of it goes to a
+ * log.
+ */
 @Component
 final class ContactHandler implements Handler<ContactRequest> {
     private final ContactSearch search;
-    private final FileLedger files;
-    private final AnswerLedger answers;
+    private final ErasureLedger erasures;
+    private final Stores stores;
 
-    ContactHandler(ContactSearch search, FileLedger files, AnswerLedger answers) {
-        this.search = search;
-        this.files = files;
-        this.answers = answers;
+    ContactHandler(Stores stores, ErasureLedger erasures) {
+        this.stores = stores;
+        this.erasures = erasures;
+        this.search = stores.search();
     }
 
     @Override
@@ -36,11 +39,14 @@ final class ContactHandler implements Handler<ContactRequest> {
                 .orElseThrow(() -> new UsageException("No contact has the CRN " + Crns.text(request.crn())));
         ContactView view = new ContactView(
                 contact,
-                files.find(contact.fileId()).orElse(null),
-                answers.of(contact.fileId()).orElse(null),
+                stores.files().find(contact.fileId()).orElse(null),
+                stores.answers().of(contact.fileId()).orElse(null),
                 search.follower(contact.crn()).map(Contact::crn).orElse(null),
+                erasures.of(contact.fileId()).orElse(null),
                 search.records(contact.crn()),
                 search.history(contact.crn()));
+        stores.operators()
+                .acted(stores.clock().now(), session.user(), "contact", "contact " + contact.crn(), "", "shown");
         if (request.json()) {
             ContactJson.write(view, session.out());
         } else {

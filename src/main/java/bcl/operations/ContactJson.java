@@ -4,6 +4,7 @@ import bcl.contacts.Contact;
 import bcl.contacts.ContactEvent;
 import bcl.contacts.ContactRecord;
 import bcl.ledger.Answer;
+import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
 import bcl.wire.ContactStatus;
 import java.io.PrintStream;
@@ -22,6 +23,10 @@ final class ContactJson {
             json.number("meterPoint", contact.mprn()).instant("logged", contact.createdAt());
             json.number("previous", contact.previousCrn()).number("followedBy", view.follower());
             json.object("file", () -> file(view, json));
+            Erased erased = view.erased();
+            if (erased != null) {
+                json.text("erased", erased.text());
+            }
             json.array("records", () -> view.records().forEach(each -> json.object(() -> record(each, json))));
             json.array("history", () -> view.history().forEach(each -> json.object(() -> event(each, json))));
         }

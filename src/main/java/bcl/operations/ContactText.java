@@ -6,6 +6,7 @@ import bcl.contacts.Contact;
 import bcl.contacts.ContactEvent;
 import bcl.contacts.ContactRecord;
 import bcl.ledger.Answer;
+import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
 import bcl.night.UkTime;
 import bcl.wire.ContactStatus;
@@ -36,6 +37,10 @@ final class ContactText {
         row("Followed by", orNone(view.follower()));
         out.println();
         out.println("Records");
+        Erased erased = view.erased();
+        if (erased != null) {
+            out.println("  " + erased.text());
+        }
         view.records().forEach(this::record);
         out.println();
         out.println("History");

@@ -4,6 +4,7 @@ import bcl.contacts.Contact;
 import bcl.contacts.ContactEvent;
 import bcl.contacts.ContactRecord;
 import bcl.ledger.Answer;
+import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactCodes;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param file null if the ledger has lost it, which {@code reconcile} tells
  * @param answer null until the file is answered
+ * @param erased null unless its records were erased
  * @param follower the CRN of the contact that names this one as the previous
  */
 record ContactView(
@@ -26,6 +28,7 @@ record ContactView(
         @Nullable LedgerFile file,
         @Nullable Answer answer,
         @Nullable Long follower,
+        @Nullable Erased erased,
         List<ContactRecord> records,
         List<ContactEvent> history) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

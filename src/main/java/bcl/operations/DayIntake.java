@@ -10,6 +10,7 @@ import bcl.night.Window;
 import bcl.night.WindowSettings;
 import bcl.reference.Organisations;
 import bcl.reference.ReferenceData;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -49,8 +50,7 @@ final class DayIntake {
     /** One look; what fails is told and tried again by the next. */
     void look() throws InterruptedException {
         try {
-            take();
-            trouble = "";
+            trouble = take();
         } catch (RuntimeException e) {
             String failure = e.getClass().getSimpleName();
             if (!failure.equals(trouble)) {
@@ -71,7 +71,8 @@ final class DayIntake {
         return Optional.of(trouble).filter(text -> !text.isEmpty());
     }
 
-    private void take() throws InterruptedException {
+    /** What concerned all folders; empty if nothing did. */
+    private String take() throws InterruptedException {
         Organisations now = reference.organisations();
         if (intake == null || now != organisations) {
             organisations = now;
@@ -85,17 +86,29 @@ final class DayIntake {
         if (Window.containing(clock.now(), window).isEmpty()) {
             looks.look(now);
         }
+        return report.failures().stream()
+                .filter(failure -> failure.folder().isEmpty())
+                .map(DayIntake::cause)
+                .findFirst()
+                .orElse("");
     }
 
     private void tell(IntakeReport report) {
         Set<String> failures = new HashSet<>();
         for (IntakeFailure failure : report.failures()) {
-            String line =
-                    failure.folder() + ": " + failure.cause().getClass().getSimpleName() + ". " + failure.nextStep();
+            String folder = failure.folder().isEmpty() ? "folders" : "folder " + failure.folder();
+            String line = folder + ": " + cause(failure) + ". " + failure.nextStep();
             if (failures.add(line) && !toldFailures.contains(line)) {
-                LOG.warn("Inbound folder {}", line);
+                LOG.warn("Inbound {}", line);
             }
         }
         toldFailures = failures;
+    }
+
+    /** What the disk says for itself; anything else may quote what a sender named. */
+    private static String cause(IntakeFailure failure) {
+        return failure.cause() instanceof FileSystemException disk && disk.getReason() != null
+                ? disk.getReason()
+                : failure.cause().getClass().getSimpleName();
     }
 }

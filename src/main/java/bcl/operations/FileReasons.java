@@ -32,8 +32,8 @@ final class FileReasons {
             return "its turn will reject it: " + summary.foreseen();
         }
         return file.state() == FileState.PAUSED
-                ? "the window closed, " + summary.decided() + " of " + summary.contacts()
-                        + " contacts are decided; the next night goes on"
+                ? summary.decided() + " of " + summary.contacts()
+                        + " contacts are decided; the next night goes on with it"
                 : null;
     }
 }

@@ -44,11 +44,12 @@ final class Forecasts {
     }
 
     Forecast now() {
-        return Forecast.of(
+        Forecast forecast = Forecast.of(
                 stores.clock().now(),
                 settings.window(),
                 work.left(settings.night().smallFile(), settings.limits().fileSize(), KeptBack.behindHeld(stores)),
                 rates(runs.workedLately(RUNS)));
+        return forecast.late().isEmpty() ? forecast : forecast.with(KeptBack.behind(forecast.late(), stores));
     }
 
     /** Logs the forecast if something is left, and records each file that cannot be finished, once for its window. */

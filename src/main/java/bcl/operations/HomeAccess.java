@@ -2,6 +2,7 @@ package bcl.operations;
 
 import bcl.channel.CallsThatStop;
 import bcl.channel.ChannelClient;
+import bcl.channel.ChannelFile;
 import bcl.channel.HolderReception;
 import bcl.channel.HomeChannel;
 import bcl.channel.HomeLock;
@@ -15,6 +16,7 @@ import bcl.commands.Request;
 import bcl.commands.Session;
 import bcl.ledger.Pause;
 import bcl.wire.Home;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,8 +76,7 @@ final class HomeAccess {
             if (reply instanceof ChannelClient.Reply.Wait) {
                 silentSince = System.nanoTime();
             } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
-                throw new EngineException("Another process holds " + folder + " and does not answer; nothing was done. "
-                        + "Try again, or end that process");
+                throw silent(folder);
             }
             if (session.stop().isRequested()) {
                 return ExitCode.STOPPED;
@@ -96,6 +97,23 @@ final class HomeAccess {
                 channel.close();
             }
         }
+    }
+
+    private static EngineException silent(Path folder) {
+        try {
+            return new EngineException(silent(folder, ChannelFile.holder(folder)));
+        } catch (IOException e) {
+            return new EngineException(silent(folder, Optional.empty()), e);
+        }
+    }
+
+    /** A process that is frozen does not hear SIGTERM either. */
+    private static String silent(Path folder, Optional<Long> holder) {
+        return holder.map(process -> "Process " + process).orElse("Another process") + " holds " + folder
+                + " and does not answer; nothing was done. Try again. If it stays so, end it"
+                + holder.map(process -> ": kill " + process + ", or kill -9 " + process + " if it does not go")
+                        .orElse("")
+                + ". What it committed stands, and the next night goes on";
     }
 
     private static void pause() {

@@ -4,6 +4,7 @@ import bcl.channel.ChannelFile;
 import bcl.commands.HomeRequest;
 import bcl.commands.UsageException;
 import bcl.intake.UnusableHome;
+import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class HomeFolders {
             }
             return new Home(home.root().toRealPath());
         } catch (IOException e) {
-            throw new UsageException("Cannot use " + home.root() + " as home: " + reason(e), e);
+            throw new UsageException("Cannot use " + home.root() + " as home: " + DiskTrouble.told(e), e);
         }
     }
 
@@ -39,7 +40,7 @@ final class HomeFolders {
         try {
             bcl.intake.HomeFolders.prepare(home);
         } catch (IOException e) {
-            throw new UsageException("Cannot make the folders of " + home.root() + ": " + reason(e), e);
+            throw new UsageException("Cannot make the folders of " + home.root() + ": " + DiskTrouble.told(e), e);
         }
     }
 
@@ -48,7 +49,7 @@ final class HomeFolders {
         try {
             bcl.intake.HomeFolders.requireOneVolume(home);
         } catch (IOException e) {
-            throw new UsageException("Cannot look into " + home.sftp() + ": " + reason(e), e);
+            throw new UsageException("Cannot look into " + home.sftp() + ": " + DiskTrouble.told(e), e);
         } catch (UnusableHome e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
@@ -68,7 +69,9 @@ final class HomeFolders {
             return folder;
         } catch (IOException e) {
             throw new UsageException(
-                    "Cannot use " + folder + ", which must belong to the user who runs the engine: " + reason(e), e);
+                    "Cannot use " + folder + ", which must belong to the user who runs the engine: "
+                            + DiskTrouble.told(e),
+                    e);
         }
     }
 
@@ -81,9 +84,5 @@ final class HomeFolders {
             throw new UsageException(
                     home.root() + " is no home: it holds neither db/ nor reference/ nor sftp/ nor application.yml");
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }
 }

@@ -118,7 +118,8 @@ public final class HomeSettings {
         }
     }
 
-    private static String message(BindException e) {
+    /** Which setting is wrong, what it says and what is expected. */
+    static String message(BindException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnboundConfigurationPropertiesException unknown) {
                 return unknown.getUnboundProperties().stream()
@@ -140,6 +141,7 @@ public final class HomeSettings {
             case "duration" -> "a duration such as 10s, 5m or 1h";
             case "datasize" -> "a size such as 64MB";
             case "int", "long", "integer" -> "a whole number";
+            case "boolean" -> "true or false";
             case "map" -> "a list of contact codes, each with files-from";
             default -> "another kind of value";
         };

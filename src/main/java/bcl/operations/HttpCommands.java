@@ -8,12 +8,10 @@ import bcl.commands.Caller;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.FileCheck;
-import bcl.commands.GenerateRequest;
 import bcl.commands.Guarded;
 import bcl.commands.HelpRequest;
 import bcl.commands.Printable;
 import bcl.commands.Request;
-import bcl.commands.SampleNightRequest;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.commands.ValidateRequest;
@@ -28,9 +26,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Commands that come over HTTP: the same as over the home's channel, but the caller may be on another machine. */
 final class HttpCommands implements Commands {
+    /** What makes homes of its own, or is the service itself. */
+    private static final Set<String> NEVER = Set.of("serve", "generate", "drill", "sample-night");
+
     private final Reception reception;
     private final FileCheck fileCheck;
     private final Home home;
@@ -57,6 +59,10 @@ final class HttpCommands implements Commands {
     }
 
     private ExitCode carryOut(Call call, Session session) {
+        if (!call.arguments().isEmpty() && NEVER.contains(call.arguments().get(0))) {
+            throw new UsageException(
+                    "A service does not do this: " + call.arguments().get(0) + "; nothing was done");
+        }
         Request request = CommandTree.read(call);
         if (request instanceof HelpRequest help) {
             session.out().print(help.text());
@@ -64,10 +70,6 @@ final class HttpCommands implements Commands {
         }
         if (request instanceof ValidateRequest validate) {
             return fileCheck.check(validate, session);
-        }
-        if (request instanceof GenerateRequest || request instanceof SampleNightRequest) {
-            throw new UsageException(
-                    "A service does not do this: " + call.arguments().get(0));
         }
         return reception
                 .receive(call)

@@ -5,8 +5,10 @@ import bcl.commands.EngineSettings;
 import bcl.contacts.ContactSearch;
 import bcl.contacts.Contacts;
 import bcl.jobs.Stores;
+import bcl.ledger.AccessLedger;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.ClaimLedger;
+import bcl.ledger.ErasureLedger;
 import bcl.ledger.FileLedger;
 import bcl.ledger.OperatorLedger;
 import bcl.ledger.OutcomeLedger;
@@ -15,6 +17,8 @@ import bcl.ledger.RerunLedger;
 import bcl.ledger.RunLedger;
 import bcl.ledger.StreamLedger;
 import bcl.night.NightClock;
+import bcl.reconciliation.Books;
+import bcl.reconciliation.Reconciliation;
 import bcl.wire.Home;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -69,6 +73,26 @@ class LedgerBeans {
     @Bean
     ClaimLedger claimLedger(JdbcTemplate jdbc) {
         return new ClaimLedger(jdbc);
+    }
+
+    @Bean
+    AccessLedger accessLedger(JdbcTemplate jdbc) {
+        return new AccessLedger(jdbc);
+    }
+
+    @Bean
+    ErasureLedger erasureLedger(JdbcTemplate jdbc) {
+        return new ErasureLedger(jdbc);
+    }
+
+    @Bean
+    Reconciliation reconciliation(
+            Home home,
+            JdbcTemplate jdbc,
+            FileLedger files,
+            OutcomeLedger outcomes,
+            PlatformTransactionManager transactions) {
+        return new Reconciliation(new Books(home, jdbc, files, outcomes), transactions);
     }
 
     @Bean

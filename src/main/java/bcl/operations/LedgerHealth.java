@@ -4,12 +4,16 @@ import bcl.commands.EngineSettings;
 import bcl.commands.ExitCode;
 import bcl.http.Check;
 import bcl.jobs.Stores;
+import bcl.ledger.DailyAct;
+import bcl.ledger.DailyLedger;
 import bcl.ledger.FileState;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NightLease;
 import bcl.night.UkTime;
 import bcl.night.Window;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,7 +41,8 @@ final class LedgerHealth {
         return Map.of(
                 "database", () -> ofDatabase(() -> Check.up(Map.of())),
                 "lease", () -> ofDatabase(this::lease),
-                "work", () -> ofDatabase(this::work));
+                "work", () -> ofDatabase(this::work),
+                "daily", () -> ofDatabase(this::daily));
     }
 
     private Check lease() {
@@ -63,6 +68,23 @@ final class LedgerHealth {
                 .contains(ExitCode.FAILED.code());
         Map<String, Object> details = Map.of("held", held, "paused", paused, "lastRunFailed", failed);
         return held > 0 || paused > 0 || failed ? Check.attention(details) : Check.up(details);
+    }
+
+    /** What the service does by itself once a day: whether all added up, and whether what is old enough is gone. */
+    private Check daily() {
+        DailyLedger ledger = new DailyLedger(jdbc);
+        Map<String, Object> details = new HashMap<>();
+        boolean good = true;
+        for (String name : List.of(DailyReconcile.NAME, DailyErase.NAME)) {
+            Optional<DailyAct> last = ledger.last(name);
+            if (last.isPresent()) {
+                DailyAct act = last.get();
+                details.put(name, act.day() + ": " + act.detail());
+                Long figure = act.figure();
+                good &= figure != null && (figure == 0 || !name.equals(DailyReconcile.NAME));
+            }
+        }
+        return good ? Check.up(details) : Check.attention(details);
     }
 
     private Check ofDatabase(Supplier<Check> check) {

@@ -31,8 +31,13 @@ final class NextSteps {
         this.behindHeld = behindHeld;
     }
 
-    List<String> of(List<FileSummary> notFinished, List<Gap> gaps, List<Quarantined> quarantine) {
+    /** @param failure what the last run failed at; empty if it did not */
+    List<String> of(String failure, List<FileSummary> notFinished, List<Gap> gaps, List<Quarantined> quarantine) {
         List<String> steps = new ArrayList<>();
+        if (!failure.isEmpty()) {
+            steps.add("The last run failed at " + Printable.prose(failure) + " Mend it, then ./run.sh night --home "
+                    + home);
+        }
         held(notFinished, steps);
         waiting(steps);
         behindHeld(steps);
@@ -72,11 +77,15 @@ final class NextSteps {
                 - count(FileState.ANSWERED)
                 - count(FileState.HELD)
                 - behindHeld;
-        if (running != null) {
+        if (running != null && waiting == 0) {
+            steps.add(
+                    "Wait: " + running.holder() + " runs the night, and has nothing left of what it has taken so far");
+        } else if (running != null) {
             steps.add("A night is running, " + running.holder() + " has " + waiting
-                    + " files left: ./run.sh status --home " + home + " again later");
+                    + (waiting == 1 ? " file" : " files") + " left: ./run.sh status --home " + home + " again later");
         } else if (waiting > 0) {
-            steps.add(waiting + " files wait for the next night: ./run.sh night --home " + home);
+            steps.add(waiting + (waiting == 1 ? " file waits" : " files wait")
+                    + " for the next night: ./run.sh night --home " + home);
         }
     }
 

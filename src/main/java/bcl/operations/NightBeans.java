@@ -18,6 +18,7 @@ import bcl.reference.ReferenceData;
 import bcl.reference.ReferenceSettings;
 import bcl.responses.AnswerPublisher;
 import bcl.responses.AnswerRenderer;
+import bcl.retention.Retention;
 import bcl.wire.Home;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -43,6 +44,11 @@ class NightBeans {
                 settings.home(),
                 new ReferenceSettings((int) Math.ceil(settings.reference().smallestShare() * 100)),
                 clock::now);
+    }
+
+    @Bean
+    Retention retention(Home home, JdbcTemplate jdbc, TransactionTemplate transaction, NightClock clock) {
+        return new Retention(home, jdbc, transaction, clock);
     }
 
     /** How a run waits, for a lease or for a database. */

@@ -80,7 +80,8 @@ final class NightDesk {
                 now,
                 window.map(Window::opens).orElse(null),
                 admitted.ends().orElse(null),
-                admitted.overridden() ? reason.orElse(null) : null);
+                admitted.overridden() ? reason.orElse(null) : null,
+                ProgramId.get());
     }
 
     /**
@@ -161,11 +162,16 @@ final class NightDesk {
         return left ? ExitCode.STOPPED : ExitCode.DONE;
     }
 
+    private static String ofFile(LedgerFile file) {
+        String reason = String.valueOf(file.holdReason());
+        return reason.startsWith("file ") ? reason : "file " + file.id() + ": " + reason;
+    }
+
     /** How many files the engine failed on: one that an operator keeps back is told, and no failure. */
     private int tellHeld(Session session) {
         int failed = 0;
         for (LedgerFile file : stores.files().inState(FileState.HELD)) {
-            session.err().println((file.isKeptBack() ? "Kept back: " : "Held: ") + file.holdReason());
+            session.err().println((file.isKeptBack() ? "Kept back: " : "Held: ") + ofFile(file));
             failed += file.isKeptBack() ? 0 : 1;
         }
         return failed;

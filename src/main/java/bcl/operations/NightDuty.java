@@ -88,7 +88,8 @@ final class NightDuty implements NightWatch.Duty {
             throw new IllegalStateException("the night is not ours");
         }
         means.forecasts().announce();
-        NewRun start = new NewRun("serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null);
+        NewRun start = new NewRun(
+                "serve", lease.holder(), desk.clock().now(), window.opens(), window.closes(), null, ProgramId.get());
         runs.make(start, lease, mine.token(), run -> ended(run, mine, window));
     }
 
@@ -107,7 +108,7 @@ final class NightDuty implements NightWatch.Duty {
                 code.code(),
                 detail,
                 means.forecasts().now().line());
-        return new RecordedRuns.Ended(code, detail);
+        return new RecordedRuns.Ended(code, NightLines.outcome(report));
     }
 
     /** Whether the last pass was stopped before its work was done. */

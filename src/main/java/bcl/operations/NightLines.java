@@ -4,17 +4,50 @@ import bcl.jobs.NightReport;
 import bcl.ledger.FileLedger;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
+import bcl.ledger.Run;
 import bcl.night.Admission;
 import bcl.night.UkTime;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The last line of a night, for an operator's mail or a scheduler's log. */
 final class NightLines {
+    private static final String FAILED = "; failed at ";
+
     private NightLines() {}
 
     static String outside(Admission.OutsideWindow outside) {
         return "Outside the window: nothing was done. It opens at "
                 + UkTime.readable(outside.next().opens());
+    }
+
+    /** What is recorded of a run: {@code status} tells the failures until a run is without. */
+    static String outcome(NightReport report) {
+        return outcome(
+                report.answered().size(),
+                report.isReferenceMissing() ? List.of("reference data: none is in force") : report.failures());
+    }
+
+    static String outcome(int answered, List<String> failures) {
+        return answered + " files answered" + (failures.isEmpty() ? "" : FAILED + joined(failures));
+    }
+
+    /** What the run that ended last failed at; empty if it did not, or failed at files alone, which are held. */
+    static String failure(List<Run> newestFirst) {
+        return newestFirst.stream()
+                .filter(run -> run.exitCode() != null)
+                .findFirst()
+                .map(Run::detail)
+                .filter(detail -> detail.contains(FAILED))
+                .map(detail -> detail.substring(detail.indexOf(FAILED) + FAILED.length()))
+                .orElse("");
+    }
+
+    private static String joined(List<String> failures) {
+        return failures.stream()
+                .map(each -> each.replaceAll("\\s*\\R\\s*", " "))
+                .map(each -> each.endsWith(".") ? each : each + ".")
+                .collect(Collectors.joining(" Also at "));
     }
 
     static String summary(NightReport report, FileLedger files) {

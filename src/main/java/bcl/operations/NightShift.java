@@ -30,8 +30,10 @@ final class NightShift {
     private final NightLease lease;
     private final EvidenceDesk evidence;
     private final Pause pause;
+    private final HomeCheck check;
 
-    NightShift(NightDesk desk, NightLease lease, EvidenceDesk evidence, Pause pause) {
+    NightShift(NightDesk desk, NightLease lease, EvidenceDesk evidence, Pause pause, HomeCheck check) {
+        this.check = check;
         this.desk = desk;
         this.lease = lease;
         this.evidence = evidence;
@@ -87,6 +89,7 @@ final class NightShift {
 
         ExitCode make(Patience patience) throws InterruptedException {
             desk.checkClock();
+            check.beforeWork();
             LeaseAttempt attempt = lease.take();
             if (attempt instanceof LeaseAttempt.HeldBy held) {
                 session.err()
@@ -108,8 +111,7 @@ final class NightShift {
             NightReport report = work.run(
                     run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
             return new RecordedRuns.Ended(
-                    evidence.seal(work.tell(report, session), session),
-                    report.answered().size() + " files answered");
+                    evidence.seal(work.tell(report, session), session), NightLines.outcome(report));
         }
 
         /** One that cannot be given back runs out by itself. */

@@ -5,17 +5,11 @@ import bcl.commands.Handler;
 import bcl.commands.Printable;
 import bcl.commands.ReconcileRequest;
 import bcl.commands.Session;
-import bcl.ledger.FileLedger;
-import bcl.ledger.OutcomeLedger;
-import bcl.reconciliation.Books;
 import bcl.reconciliation.Difference;
 import bcl.reconciliation.Reconciled;
 import bcl.reconciliation.Reconciliation;
-import bcl.wire.Home;
 import java.util.Locale;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** {@code reconcile}: tells each difference as it is found, then what was checked. */
 @Component
@@ -24,13 +18,8 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
 
     private final Reconciliation reconciliation;
 
-    ReconcileHandler(
-            Home home,
-            JdbcTemplate jdbc,
-            FileLedger files,
-            OutcomeLedger outcomes,
-            PlatformTransactionManager transactions) {
-        this.reconciliation = new Reconciliation(new Books(home, jdbc, files, outcomes), transactions);
+    ReconcileHandler(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
     }
 
     @Override
@@ -70,11 +59,13 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
     private static String summary(Reconciled result) {
         return String.format(
                 Locale.UK,
-                "Checked %,d files (%,d of them not decided yet, and asked only for what holds at any time), %,d contacts"
+                "Checked %,d files (%,d of them not decided yet, and asked only for what holds at any time; of %,d the content was"
+                        + " erased by rule), %,d contacts"
                         + " with their records and events, %,d outcomes against the sealed copies, %,d answers made again"
                         + " (%,d still in outbound/), CRNs, streams and %,d seals of the evidence.",
                 result.files(),
                 result.unfinished(),
+                result.erased(),
                 result.contacts(),
                 result.outcomes(),
                 result.answers(),

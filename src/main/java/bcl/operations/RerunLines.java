@@ -16,7 +16,7 @@ final class RerunLines {
         lines.add(FileDesk.of(file) + ", is " + file.state()
                 + (file.heldFrom() == null ? "" : " and was " + file.heldFrom()));
         if (file.holdReason() != null) {
-            lines.add("Held since: " + file.holdReason());
+            lines.add("Held because: " + file.holdReason());
         }
         lines.add("Committed, and stays: " + counts(committed.totals()) + crns(committed));
         lines.add("Would be done: " + work(file, committed, plan));

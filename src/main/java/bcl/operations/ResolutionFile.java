@@ -6,6 +6,7 @@ import bcl.commands.Printable;
 import bcl.commands.Texts;
 import bcl.commands.UsageException;
 import bcl.wire.ContactStatus;
+import bcl.wire.DiskTrouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -69,7 +70,7 @@ final class ResolutionFile {
         } catch (NoSuchFileException e) {
             throw new UsageException(reading.refused("is not there"), e);
         } catch (IOException e) {
-            throw new UsageException(reading.refused("cannot be read: " + e.getMessage()), e);
+            throw new UsageException(reading.refused("cannot be read: " + DiskTrouble.reason(e)), e);
         }
         reading.bad.refuseIfAny();
         return List.copyOf(reading.contacts);

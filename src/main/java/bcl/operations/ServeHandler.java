@@ -28,8 +28,15 @@ final class ServeHandler implements Handler<ServeRequest> {
     private final NightLease lease;
     private final ObjectProvider<NightDuty.Means> means;
     private final ServiceParts parts;
+    private final HomeCheck check;
 
-    ServeHandler(NightDesk desk, NightLease lease, ObjectProvider<NightDuty.Means> means, ServiceParts parts) {
+    ServeHandler(
+            NightDesk desk,
+            NightLease lease,
+            ObjectProvider<NightDuty.Means> means,
+            ServiceParts parts,
+            HomeCheck check) {
+        this.check = check;
         this.desk = desk;
         this.lease = lease;
         this.means = means;
@@ -44,6 +51,7 @@ final class ServeHandler implements Handler<ServeRequest> {
     @Override
     public ExitCode handle(ServeRequest request, Session session) {
         desk.checkClock();
+        check.beforeWork();
         NightDuty.Means made = means.getObject();
         NightDuty duty = new NightDuty(desk, lease, made, session);
         NightWatch watch = new NightWatch(desk.clock(), desk.settings().window(), duty);
@@ -52,6 +60,8 @@ final class ServeHandler implements Handler<ServeRequest> {
                 HttpServer http = parts.openHttp(request, session);
                 Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
                 Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
+                Ticker daily =
+                        Ticker.start("daily acts", TAKE_EVERY, parts.daily().until(session.stop())::look);
                 Ticker forecast = Ticker.start("forecast", FORECAST_EVERY, made.forecasts()::announce)) {
             LOG.info("Serving {}; HTTP on port {}", request.home(), http.port());
             while (!session.stop().isRequested()) {

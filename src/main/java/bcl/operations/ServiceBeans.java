@@ -1,13 +1,21 @@
 package bcl.operations;
 
+import bcl.channel.Holder;
 import bcl.commands.EngineSettings;
 import bcl.jobs.FirstLooks;
 import bcl.jobs.NightRun;
 import bcl.jobs.Stores;
+import bcl.ledger.AccessLedger;
+import bcl.ledger.DailyLedger;
 import bcl.ledger.NightLease;
 import bcl.ledger.Overview;
+import bcl.ledger.RunLedger;
 import bcl.ledger.WorkLedger;
+import bcl.night.NightClock;
+import bcl.reconciliation.Reconciliation;
 import bcl.reference.ReferenceData;
+import bcl.retention.Retention;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +35,7 @@ class ServiceBeans {
     StatusSources statusSources(JdbcTemplate jdbc, Stores stores, Forecasts forecasts) {
         return new StatusSources(
                 new Overview(jdbc),
+                new RunLedger(jdbc),
                 stores.answers(),
                 stores.operators(),
                 stores.search(),
@@ -46,6 +55,30 @@ class ServiceBeans {
     @Lazy
     DayReference dayReference(EngineSettings settings, ReferenceData reference, NightLease lease, Stores stores) {
         return new DayReference(settings, reference, lease, stores.clock());
+    }
+
+    @Bean
+    DailyLedger dailyLedger(JdbcTemplate jdbc) {
+        return new DailyLedger(jdbc);
+    }
+
+    /** First what is old enough goes, then what is left is checked. */
+    @Bean
+    @Lazy
+    DailyActs dailyActs(
+            EngineSettings settings,
+            Stores stores,
+            Retention retention,
+            Reconciliation reconciliation,
+            DailyLedger ledger) {
+        return new DailyActs(
+                settings,
+                stores.clock(),
+                ledger,
+                Holder.ofThisProcess(),
+                List.of(
+                        new DailyErase(settings, retention, stores.operators(), stores.clock()),
+                        new DailyReconcile(settings, reconciliation, stores.operators(), stores.clock())));
     }
 
     @Bean
@@ -69,13 +102,15 @@ class ServiceBeans {
 
     @Bean
     @Lazy
-    SftpService sftpService(EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads) {
-        return new SftpService(settings, stores, reference, uploads);
+    SftpService sftpService(
+            EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads, AccessLedger access) {
+        return new SftpService(settings, stores, reference, uploads, access);
     }
 
     @Bean
     @Lazy
-    ServiceFigures serviceFigures(JdbcTemplate jdbc, Forecasts forecasts, NightLease lease) {
-        return new ServiceFigures(new bcl.ledger.Figures(jdbc), forecasts, lease);
+    ServiceFigures serviceFigures(
+            JdbcTemplate jdbc, Forecasts forecasts, NightLease lease, DailyLedger daily, NightClock clock) {
+        return new ServiceFigures(new bcl.ledger.Figures(jdbc), forecasts, lease, daily, clock);
     }
 }

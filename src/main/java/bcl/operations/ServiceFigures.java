@@ -1,10 +1,14 @@
 package bcl.operations;
 
 import bcl.http.Sample;
+import bcl.ledger.DailyAct;
+import bcl.ledger.DailyLedger;
 import bcl.ledger.Figures;
 import bcl.ledger.NightLease;
 import bcl.night.Forecast;
+import bcl.night.NightClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +19,12 @@ final class ServiceFigures implements Supplier<List<Sample>> {
     private final Figures figures;
     private final Forecasts forecasts;
     private final NightLease lease;
+    private final DailyLedger daily;
+    private final NightClock clock;
 
-    ServiceFigures(Figures figures, Forecasts forecasts, NightLease lease) {
+    ServiceFigures(Figures figures, Forecasts forecasts, NightLease lease, DailyLedger daily, NightClock clock) {
+        this.daily = daily;
+        this.clock = clock;
         this.figures = figures;
         this.forecasts = forecasts;
         this.lease = lease;
@@ -31,12 +39,27 @@ final class ServiceFigures implements Supplier<List<Sample>> {
         samples.add(sample(
                 "bcl.answers.uncollected", "Published answers that nobody collected", (double) figures.uncollected()));
         samples.add(sample("bcl.quarantine.files", "Files in quarantine", (double) figures.quarantined()));
+        daily(samples);
         forecast(samples);
         samples.add(sample(
                 "bcl.night.running",
                 "Whether a process runs the night",
                 lease.current().isPresent() ? 1 : 0));
         return samples;
+    }
+
+    /** Nothing before the first one. */
+    private void daily(List<Sample> samples) {
+        samples.add(sample("bcl.erased.files", "Files whose content was erased by rule", (double) figures.erased()));
+        DailyAct last = daily.last(DailyReconcile.NAME).orElse(null);
+        Long differences = last == null ? null : last.figure();
+        Instant ended = last == null ? null : last.ended();
+        if (differences != null && ended != null) {
+            samples.add(sample(
+                    "bcl.reconcile.differences", "What the last daily reconcile found", differences.doubleValue()));
+            samples.add(sample("bcl.reconcile.age.seconds", "Time since the last daily reconcile", (double)
+                    Duration.between(ended, clock.now()).toSeconds()));
+        }
     }
 
     private void forecast(List<Sample> samples) {
@@ -54,7 +77,7 @@ final class ServiceFigures implements Supplier<List<Sample>> {
         samples.add(sample(
                 "bcl.forecast.late.files",
                 "Files that cannot be finished in the window",
-                forecast.late().size()));
+                forecast.allLate().size()));
         samples.add(sample(
                 "bcl.rate.contacts",
                 "Contacts of large files a second",

@@ -44,6 +44,10 @@ final class ServiceParts {
         return context.getBean(DayIntake.class);
     }
 
+    DailyActs daily() {
+        return context.getBean(DailyActs.class);
+    }
+
     DatabaseWatch database() {
         return context.getBean(DatabaseWatch.class);
     }

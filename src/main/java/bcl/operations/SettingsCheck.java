@@ -42,7 +42,11 @@ final class SettingsCheck {
                 atLeastASecond("night.lease", keys.night().lease()),
                 night(keys.night()),
                 sftp(keys.sftp()),
-                listener("http.port", keys.http().address(), keys.http().port()));
+                listener("http.port", keys.http().address(), keys.http().port()),
+                RetentionKeys.check(keys.retention()),
+                new EngineSettings.Daily(
+                        keys.daily().reconcile(),
+                        notNegative("daily.delay", keys.daily().delay())));
     }
 
     static Limits limits(BclProperties keys) {
@@ -62,7 +66,7 @@ final class SettingsCheck {
     }
 
     private static LocalTime time(String key, String value) {
-        if (value.matches("[0-9]{3,4}") && Integer.parseInt(value) < MINUTES_OF_DAY) {
+        if (value.matches("[1-9][0-9]{2,3}") && Integer.parseInt(value) < MINUTES_OF_DAY) {
             // YAML reads 10:00 to 23:59 without quotes as a number to base 60.
             return LocalTime.ofSecondOfDay(Integer.parseInt(value) * 60L);
         }
@@ -152,11 +156,11 @@ final class SettingsCheck {
         return new EngineSettings.Listener(Optional.of(address).filter(text -> !text.isBlank()), port);
     }
 
-    private static UsageException refused(String key, String value, String expected) {
+    static UsageException refused(String key, String value, String expected) {
         return new UsageException(text(key, value, expected));
     }
 
-    private static UsageException refused(String key, String value, String expected, Throwable cause) {
+    static UsageException refused(String key, String value, String expected, Throwable cause) {
         return new UsageException(text(key, value, expected), cause);
     }
 

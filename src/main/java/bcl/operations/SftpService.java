@@ -4,6 +4,7 @@ import bcl.commands.EngineException;
 import bcl.commands.EngineSettings;
 import bcl.http.Check;
 import bcl.jobs.Stores;
+import bcl.ledger.AccessLedger;
 import bcl.reference.ReferenceData;
 import bcl.sftp.LedgerSftpEvents;
 import bcl.sftp.SftpServer;
@@ -22,9 +23,12 @@ final class SftpService {
     private final Stores stores;
     private final ReferenceData reference;
     private final UploadsHere uploads;
+    private final AccessLedger access;
     private volatile @Nullable SftpServer server;
 
-    SftpService(EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads) {
+    SftpService(
+            EngineSettings settings, Stores stores, ReferenceData reference, UploadsHere uploads, AccessLedger access) {
+        this.access = access;
         this.settings = settings;
         this.stores = stores;
         this.reference = reference;
@@ -48,7 +52,7 @@ final class SftpService {
             LOG.info("SFTP is off (bcl.sftp.enabled)");
             return () -> {};
         }
-        LedgerSftpEvents events = new LedgerSftpEvents(stores.operators(), stores.answers());
+        LedgerSftpEvents events = new LedgerSftpEvents(stores.operators(), stores.answers(), access);
         SftpServer starting = new SftpServer(
                 settings.home(),
                 settings.sftp().settings(),

@@ -8,9 +8,11 @@ import bcl.commands.Handler;
 import bcl.commands.HomeRequest;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An engine in a Spring context of its own; each request goes to the {@link Handler} bean for its class. */
@@ -43,7 +45,13 @@ public final class SpringEngine implements Engine {
 
     @Override
     public ExitCode handle(HomeRequest request, Session session) {
-        return handlers.handle(request, session);
+        HikariDataSource pool = context.getBeanProvider(HikariDataSource.class).getIfAvailable();
+        if (pool == null) {
+            return handlers.handle(request, session); // the embedded database, which no wire can cut off
+        }
+        try (StopInSilence watch = StopInSilence.watch(pool, session.stop())) {
+            return handlers.handle(request, session);
+        }
     }
 
     @Override
@@ -57,12 +65,11 @@ public final class SpringEngine implements Engine {
             if (cause instanceof UsageException || cause instanceof EngineException) {
                 return (RuntimeException) cause;
             }
+            if (cause instanceof BindException setting) {
+                return new UsageException(HomeSettings.message(setting), e);
+            }
             if (cause instanceof SQLException database) {
-                String line = String.valueOf(database.getMessage())
-                        .lines()
-                        .findFirst()
-                        .orElse("");
-                return new EngineException("The database cannot be opened: " + line, e);
+                return DatabaseOpening.failed(database, e);
             }
         }
         return e;

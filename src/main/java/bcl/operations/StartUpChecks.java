@@ -24,10 +24,11 @@ class StartUpChecks {
             "org.springframework.batch.core.repository.support.SimpleJobRepository";
 
     @Bean
-    FlywayMigrationStrategy migrationAfterChecks() {
+    FlywayMigrationStrategy migrationAfterChecks(DataSource engines) {
         return flyway -> {
             DataSource database = flyway.getConfiguration().getDataSource();
-            StoreCheck.check(database);
+            // Not the owner's, which may migrate alone: a role can have settings of its own.
+            StoreCheck.check(engines);
             SchemaCheck.migrate(Flyway.configure()
                     .configuration(flyway.getConfiguration())
                     .dataSource(new SilenceLimit(database, Duration.ZERO)) // an index on a large table takes its time

@@ -55,7 +55,7 @@ final class StatusJson {
         json.instant("windowOpens", forecast.window().opens())
                 .instant("windowCloses", forecast.window().closes());
         json.instant("begins", forecast.begins()).instant("done", forecast.done());
-        json.array("late", () -> forecast.late().forEach(number -> json.text(Long.toString(number))));
+        json.array("late", () -> forecast.allLate().forEach(number -> json.text(Long.toString(number))));
         json.number("keptBack", forecast.left().keptBack()).text("told", forecast.line());
     }
 

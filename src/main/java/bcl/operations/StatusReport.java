@@ -41,6 +41,9 @@ record StatusReport(
     static final int SHOWN = 50;
 
     private static final int FINISHED_SHOWN = 20;
+    /** Runs that lost the database end without a code. */
+    private static final int RUNS_ASKED = 20;
+
     private static final List<String> SHOWN_OTHERWISE = List.of(Reason.FIL00019.name(), "HELD", "QUARANTINE");
 
     static StatusReport of(StatusSources sources, Path home) {
@@ -64,7 +67,8 @@ record StatusReport(
                 gaps,
                 quarantine,
                 overview.notices(SHOWN_OTHERWISE, FINISHED_SHOWN),
-                new NextSteps(home, states, running, behindHeld(forecast, states)).of(notFinished, gaps, quarantine),
+                new NextSteps(home, states, running, behindHeld(forecast, states))
+                        .of(NightLines.failure(sources.runs().last(RUNS_ASKED)), notFinished, gaps, quarantine),
                 forecast.filter(StatusReport::isWorthTelling).orElse(null));
     }
 

@@ -4,6 +4,7 @@ import bcl.contacts.ContactSearch;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.OperatorLedger;
 import bcl.ledger.Overview;
+import bcl.ledger.RunLedger;
 import bcl.night.Forecast;
 import bcl.night.NightClock;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  */
 record StatusSources(
         Overview overview,
+        RunLedger runs,
         AnswerLedger answers,
         OperatorLedger operators,
         ContactSearch contacts,

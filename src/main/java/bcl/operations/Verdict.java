@@ -3,6 +3,7 @@ package bcl.operations;
 import bcl.commands.Printable;
 import bcl.commands.VerifyRequest;
 import bcl.evidence.Seal;
+import bcl.ledger.Erased;
 import bcl.night.UkTime;
 import bcl.reconciliation.Verified;
 import java.util.ArrayList;
@@ -33,6 +34,13 @@ record Verdict(boolean proved, List<String> lines) {
             told.add("It is " + answer + ", byte for byte: " + lines.count() + " lines, SHA-256 "
                     + compared.answer().digest());
             return true;
+        }
+        Erased erased = compared.erased();
+        if (erased != null) {
+            told.add("It has other bytes than " + answer
+                    + ". Which lines differ nobody can say any more: the content was " + erased.text()
+                    + ". Only the whole answer can be proved");
+            return false;
         }
         if (!lines.strange().isEmpty()) {
             told.add("Not in " + answer + ": "

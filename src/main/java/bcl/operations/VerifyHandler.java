@@ -12,10 +12,12 @@ import bcl.reconciliation.Books;
 import bcl.reconciliation.Difference;
 import bcl.reconciliation.Verification;
 import bcl.reconciliation.Verified;
+import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,7 +48,9 @@ final class VerifyHandler implements Handler<VerifyRequest> {
         try {
             verified = verification.run(session.readable(request.answer()), request.digest(), differences::add);
         } catch (UncheckedIOException e) {
-            throw new UsageException(request.answer() + " cannot be read: " + e.getCause(), e);
+            throw new UsageException(
+                    request.answer() + " cannot be read: " + DiskTrouble.reason(Objects.requireNonNull(e.getCause())),
+                    e);
         }
         for (Difference difference : differences) {
             session.out().println(Printable.prose(difference.text()));

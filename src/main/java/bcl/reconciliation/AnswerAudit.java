@@ -36,8 +36,8 @@ final class AnswerAudit {
         this.outbound = new OutboundCopy(audit, renderer);
     }
 
-    /** @param sealed whether the sealed copy has its digest: without it an answer cannot be made again */
-    void check(LedgerFile file, boolean sealed) {
+    /** @param renders whether the answer can be made again: mostly that needs the sealed copy with its digest */
+    void check(LedgerFile file, boolean renders) {
         Optional<Answer> recorded;
         try {
             recorded = answers.of(file.id());
@@ -54,8 +54,10 @@ final class AnswerAudit {
         Answer answer = recorded.get();
         audit.tally().answer();
         row(file, answer);
-        if (sealed) {
+        if (renders) {
             compare(file, answer);
+        } else {
+            outbound.check(file, answer, null);
         }
     }
 

@@ -1,5 +1,6 @@
 package bcl.reconciliation;
 
+import bcl.ledger.Erased;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Totals;
@@ -11,17 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One delivery: its row, its sealed copy, its contacts and its answer. */
 final class FileAudit {
     private final Audit audit;
     private final ContentAudit content;
     private final AnswerAudit answers;
+    private final Remains remains;
 
     FileAudit(Audit audit) {
         this.audit = audit;
         this.content = new ContentAudit(audit);
         this.answers = new AnswerAudit(audit);
+        this.remains = new Remains(audit);
     }
 
     /** Tells what does not add up. */
@@ -34,10 +38,16 @@ final class FileAudit {
             return;
         }
         columns(file);
-        boolean sealed = sealed(file);
+        Optional<Erased> erased = audit.books().erasures().of(id);
+        erased.ifPresent(gone -> remains.check(file, gone));
+        boolean sealed = erased.isEmpty() && sealed(file);
         switch (file.state()) {
             case TAKEN, OPEN, PAUSED, HELD -> audit.tally().unfinished();
-            case DECIDED, REJECTED, ANSWERED -> decided(file, sealed);
+            case DECIDED, REJECTED, ANSWERED ->
+                decided(
+                        file,
+                        sealed,
+                        sealed || (erased.isPresent() && !file.findings().isEmpty()));
         }
     }
 
@@ -74,7 +84,8 @@ final class FileAudit {
         }
     }
 
-    private void decided(LedgerFile file, boolean sealed) {
+    /** @param renders whether its answer can be made again: one that rejects the file whole needs no sealed copy */
+    private void decided(LedgerFile file, boolean sealed, boolean renders) {
         Totals counted = audit.books().outcomes().totals(List.of(file.id())).getOrDefault(file.id(), Totals.NONE);
         if (!counted.equals(file.totals())) {
             differs(file.id(), "its totals are " + told(file.totals()) + ", but its outcomes are " + told(counted));
@@ -96,7 +107,7 @@ final class FileAudit {
         } else if (!rejected) {
             contacts(file, sealed);
         }
-        answers.check(file, sealed);
+        answers.check(file, renders);
     }
 
     private void contacts(LedgerFile file, boolean sealed) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,16 @@ final class Histories {
         check(List.of(), after, Long.MAX_VALUE);
     }
 
+    /** As it should be where they were erased. */
+    private void withoutRecords(List<Row> contacts) {
+        Set<Long> erased = audit.books()
+                .erasures()
+                .among(contacts.stream().map(Row::fileId).distinct().toList());
+        contacts.stream()
+                .filter(contact -> !erased.contains(contact.fileId()))
+                .forEach(contact -> differs(Subject.CONTACT, contact, "has no records"));
+    }
+
     private List<Row> page(long after) {
         return audit.jdbc()
                 .query(
@@ -60,13 +71,17 @@ final class Histories {
     private void check(List<Row> contacts, long after, long last) {
         Map<Long, List<Event>> events = events(after, last);
         Map<Long, Integer> records = records(after, last);
+        List<Row> without = new ArrayList<>();
         for (Row contact : contacts) {
             history(contact, events.remove(contact.crn()));
             Integer places = records.remove(contact.crn());
-            if (places == null || places < 0) {
-                differs(Subject.CONTACT, contact, places == null ? "has no records" : "has lost a record");
+            if (places == null) {
+                without.add(contact);
+            } else if (places < 0) {
+                differs(Subject.CONTACT, contact, "has lost a record");
             }
         }
+        withoutRecords(without);
         TreeSet<Long> orphans = new TreeSet<>(events.keySet());
         orphans.addAll(records.keySet());
         orphans.forEach(crn ->

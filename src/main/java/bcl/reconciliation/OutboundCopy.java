@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** An answer as it lies in {@code outbound/}. That it is not there any more is no difference: its owner collected it. */
 final class OutboundCopy {
@@ -23,7 +24,8 @@ final class OutboundCopy {
         this.renderer = renderer;
     }
 
-    void check(LedgerFile file, Answer answer, AnswerContent content) {
+    /** @param content null if the answer cannot be made again, so that nobody can say which line was changed */
+    void check(LedgerFile file, Answer answer, @Nullable AnswerContent content) {
         Path copy = audit.books()
                 .home()
                 .outbound(answer.organisation())
@@ -37,8 +39,8 @@ final class OutboundCopy {
             } else if (Files.size(copy) != answer.size() || !Digests.of(copy).equals(answer.digest())) {
                 differs(
                         file,
-                        "its answer " + answer.name() + " in outbound/ was changed, first in line "
-                                + firstChange(copy, answer, content));
+                        "its answer " + answer.name() + " in outbound/ was changed"
+                                + (content == null ? "" : ", first in line " + firstChange(copy, answer, content)));
             }
             audit.tally().inOutbound();
         } catch (NoSuchFileException e) {

@@ -14,10 +14,14 @@ final class Quarantine {
     }
 
     void check() {
-        audit.jdbc().query("select id, stored_as, digest, size from quarantine where size > 0 order by id", row -> {
-            Path file = audit.books().home().quarantine().resolve(row.getString("stored_as"));
-            check(row.getLong("id"), file, row.getString("digest"), row.getLong("size"));
-        });
+        audit.jdbc()
+                .query(
+                        "select id, stored_as, digest, size from quarantine q where size > 0 and not exists (select 1"
+                                + " from erasure e where e.kind = 'QUARANTINE' and e.subject = q.id) order by id",
+                        row -> {
+                            Path file = audit.books().home().quarantine().resolve(row.getString("stored_as"));
+                            check(row.getLong("id"), file, row.getString("digest"), row.getLong("size"));
+                        });
     }
 
     private void check(long id, Path file, String digest, long size) {

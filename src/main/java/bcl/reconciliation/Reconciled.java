@@ -5,6 +5,7 @@ package bcl.reconciliation;
  *
  * @param files all deliveries
  * @param unfinished those of them that are not decided yet: only what must hold at any time was asked of them
+ * @param erased those whose content was erased by rule: what was recorded of them was checked
  * @param outcomes of decided files, each compared with the sealed copy
  * @param answers made again and compared
  * @param inOutbound those of them that still lie in {@code outbound/} and were compared there too
@@ -15,6 +16,7 @@ package bcl.reconciliation;
 public record Reconciled(
         long files,
         long unfinished,
+        long erased,
         long contacts,
         long outcomes,
         long answers,

@@ -17,6 +17,7 @@ public enum Subject {
     EVIDENCE(
             "The database, or its evidence, was changed since it was sealed: keep the database as it is, run reconcile for the"
                     + " details, and compare with a backup and with the digests that others hold"),
+    ERASED("It came back, such as from a backup. ./run.sh erase erases it again, and so does a service with retention"),
     QUARANTINE("The file was changed after it was put there: restore it from a backup or note its loss");
 
     private final String next;

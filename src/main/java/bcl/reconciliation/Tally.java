@@ -4,6 +4,7 @@ package bcl.reconciliation;
 final class Tally {
     private long files;
     private long unfinished;
+    private long erased;
     private long contacts;
     private long outcomes;
     private long answers;
@@ -12,6 +13,10 @@ final class Tally {
 
     void file() {
         files++;
+    }
+
+    void erased() {
+        erased++;
     }
 
     void unfinished() {
@@ -43,6 +48,7 @@ final class Tally {
     }
 
     Reconciled end(long differences, boolean complete) {
-        return new Reconciled(files, unfinished, contacts, outcomes, answers, inOutbound, seals, differences, complete);
+        return new Reconciled(
+                files, unfinished, erased, contacts, outcomes, answers, inOutbound, seals, differences, complete);
     }
 }

@@ -4,6 +4,7 @@ import bcl.evidence.EvidenceAudit;
 import bcl.evidence.Seal;
 import bcl.ledger.Answer;
 import bcl.ledger.AnswerLedger;
+import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
 import bcl.responses.AnswerContent;
 import bcl.responses.AnswerHead;
@@ -67,8 +68,14 @@ public final class Verification {
             Optional<Seal> seal = evidence.file(
                     file.id(), (id, line, what) -> audit.differences().add(Subject.EVIDENCE, id, line, what));
             boolean identical = bytes.equals(answer.digest()) && Files.size(given) == answer.size();
-            Verified.Lines lines = lines(audit, given, file, answer, identical);
-            return new Verified.Compared(file, answer, lines, seal.orElse(null), evidence.last(), held);
+            Erased erased = audit.books().erasures().of(file.id()).orElse(null);
+            boolean renders = erased == null || !file.findings().isEmpty();
+            Verified.Lines lines = lines(audit, given, file, answer, identical || !renders);
+            if (!identical && !renders) {
+                lines = new Verified.Lines(false, lines.count(), List.of(), 0);
+            }
+            return new Verified.Compared(
+                    file, answer, lines, renders ? null : erased, seal.orElse(null), evidence.last(), held);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package bcl.reconciliation;
 
 import bcl.evidence.Seal;
 import bcl.ledger.Answer;
+import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public sealed interface Verified {
     /**
      * It is held against this answer.
      *
+     * @param erased null unless the file's content was erased, without which only the whole answer can be compared
      * @param seal under which the answer lies, null if it was not sealed yet
      * @param last the end of the chain, null if nothing was ever sealed
      * @param given the seal with the digest that was given, null if none was given or none has it
@@ -22,9 +24,11 @@ public sealed interface Verified {
             LedgerFile file,
             Answer answer,
             Lines lines,
+            @Nullable Erased erased,
             @Nullable Seal seal,
             @Nullable Seal last,
-            @Nullable Seal given) implements Verified {}
+            @Nullable Seal given)
+            implements Verified {}
 
     /**
      * The lines of the file that was given, beside those of the answer.

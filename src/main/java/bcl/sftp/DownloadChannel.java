@@ -30,6 +30,11 @@ final class DownloadChannel extends OpenFile {
         return count;
     }
 
+    /** Whether any byte was read. */
+    boolean isTouched() {
+        return !read.isEmpty();
+    }
+
     /** Whether every byte was read. */
     boolean isWhole() throws IOException {
         Map.Entry<Long, Long> first = read.firstEntry();

@@ -1,5 +1,6 @@
 package bcl.sftp;
 
+import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,13 +43,19 @@ record HostKey(KeyPair pair, boolean made) {
             HostKey key = new HostKey(read(file), make);
             key.compare(open);
             return key;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new UnusableHostKey("The host key " + file + " cannot be used: " + e, e);
+        } catch (IOException e) {
+            throw unusable(file, DiskTrouble.reason(e), e);
+        } catch (GeneralSecurityException e) {
+            throw unusable(file, String.valueOf(e.getMessage()), e);
         }
     }
 
     String fingerprint() {
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, pair.getPublic());
+    }
+
+    private static UnusableHostKey unusable(Path file, String why, Exception cause) {
+        return new UnusableHostKey("The host key " + file + " cannot be used: " + why, cause);
     }
 
     private static void refuseIfLost(Path file, Path open) {

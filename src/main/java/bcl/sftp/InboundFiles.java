@@ -30,13 +30,13 @@ final class InboundFiles {
     /** How often a file may come or go in the moment of opening it. */
     private static final int ATTEMPTS = 10;
 
-    private final String organisation;
+    private final Client client;
     private final UploadBoard board;
     private final Quota quota;
     private final Reports reports;
 
-    InboundFiles(String organisation, UploadBoard board, Quota quota, Reports reports) {
-        this.organisation = organisation;
+    InboundFiles(Client client, UploadBoard board, Quota quota, Reports reports) {
+        this.client = client;
         this.board = board;
         this.quota = quota;
         this.reports = reports;
@@ -67,7 +67,8 @@ final class InboundFiles {
         if (!byClient) {
             upload.breakOff();
             if (upload.isThere()) {
-                reports.tellSeldom(Kind.UPLOAD_BROKEN, organisation, "inbound/" + upload.name());
+                reports.tellSeldom(Kind.UPLOAD_BROKEN, client.organisation(), "inbound/" + upload.name());
+                reports.record(client, Kind.UPLOAD_BROKEN, "inbound/" + upload.name());
             }
             return;
         }
@@ -77,11 +78,11 @@ final class InboundFiles {
         } catch (Refused gone) {
             reports.tellSeldom(
                     Kind.TAKEN_EARLY,
-                    organisation,
+                    client.organisation(),
                     "inbound/" + upload.name() + " was taken, removed or replaced before its sender closed it");
             throw gone;
         }
-        reports.tell(Kind.UPLOADED, organisation, "inbound/" + upload.name() + ", " + size + " bytes");
+        reports.transferred(client, Kind.UPLOADED, "inbound/" + upload.name(), ", " + size + " bytes");
     }
 
     /** @param replaced what had the new name before */
@@ -89,14 +90,15 @@ final class InboundFiles {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         replaced.ifPresent(old -> quota.gone(old.size()));
         board.renamed(to);
-        reports.tell(Kind.RENAMED, organisation, "inbound/" + from.getFileName() + " to " + to.getFileName());
+        reports.transferred(
+                client, Kind.RENAMED, "inbound/" + to.getFileName(), ", before inbound/" + from.getFileName());
     }
 
     void remove(Path path) throws IOException {
         long size = Seen.at(path).map(Seen::size).orElse(0L);
         Files.delete(path);
         quota.gone(size);
-        reports.tell(Kind.REMOVED, organisation, "inbound/" + path.getFileName());
+        reports.transferred(client, Kind.REMOVED, "inbound/" + path.getFileName(), "");
     }
 
     private UploadChannel opened(Path path, Seen seen, FileChannel file, Set<? extends OpenOption> options)

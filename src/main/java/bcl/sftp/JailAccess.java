@@ -30,12 +30,14 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 final class JailAccess extends NoAccess {
     private static final LinkOption[] NOFOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
+    private final Client client;
     private final Jail jail;
     private final InboundFiles inbound;
     private final Reports reports;
     private boolean closedByClient;
 
-    JailAccess(Jail jail, InboundFiles inbound, Reports reports) {
+    JailAccess(Client client, Jail jail, InboundFiles inbound, Reports reports) {
+        this.client = client;
         this.jail = jail;
         this.inbound = inbound;
         this.reports = reports;
@@ -76,7 +78,7 @@ final class JailAccess extends NoAccess {
         }
         requireFile(item);
         FileChannel channel = FileChannel.open(item.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        return item.inbound() ? channel : new DownloadChannel(channel);
+        return new DownloadChannel(channel);
     }
 
     @Override
@@ -91,10 +93,14 @@ final class JailAccess extends NoAccess {
         if (channel instanceof UploadChannel upload) {
             inbound.close(upload, closedByClient);
         } else if (channel instanceof DownloadChannel download) {
-            boolean whole = closedByClient && download.isWhole();
+            boolean in = jail.of(file).orElse(null) instanceof Place.Item item && item.inbound();
+            boolean whole = closedByClient && !in && download.isWhole();
+            boolean touched = download.isTouched();
             download.close();
             if (whole) {
-                reports.collected(jail.organisation(), String.valueOf(file.getFileName()));
+                reports.collected(client, String.valueOf(file.getFileName()));
+            } else if (touched) {
+                reports.transferred(client, Kind.READ, (in ? "inbound/" : "outbound/") + file.getFileName(), "");
             }
         } else if (channel != null) {
             channel.close();
@@ -164,7 +170,7 @@ final class JailAccess extends NoAccess {
             inbound.remove(item.path());
         } else {
             Files.delete(item.path());
-            reports.collected(jail.organisation(), item.name());
+            reports.collected(client, item.name());
         }
     }
 

@@ -1,8 +1,10 @@
 package bcl.sftp;
 
+import bcl.ledger.AccessLedger;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.Notice;
 import bcl.ledger.OperatorLedger;
+import bcl.ledger.Transfer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,8 +21,8 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 
 /**
- * Records the events in the ledger: what operators should see as notices of the kind {@code SFTP_…}, collected answers with their
- * time. All go to the log too. A login is a notice once a day (UTC) for the same organisation, key and address, since senders look
+ * Records the events in the ledger: what operators should see as notices of the kind {@code SFTP_…}, what was done with files and by
+ * which key, collected answers with their time. All go to the log too. A login is a notice once a day (UTC) for the same organisation, key and address, since senders look
  * for answers every minute. A thread of its own writes, so that no session waits for a database that is away: up to 10,000 records
  * then wait for the next event. Thread-safe; to be closed after the server.
  */
@@ -29,6 +31,7 @@ public final class LedgerSftpEvents implements SftpEvents, AutoCloseable {
 
     private final OperatorLedger operators;
     private final AnswerLedger answers;
+    private final Transfers transfers;
     private final BlockingDeque<Runnable> waiting = new LinkedBlockingDeque<>(10_000);
     private final Object writing = new Object();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
@@ -39,7 +42,8 @@ public final class LedgerSftpEvents implements SftpEvents, AutoCloseable {
     private final Set<String> loginsToday = new HashSet<>();
     private LocalDate today = LocalDate.EPOCH;
 
-    public LedgerSftpEvents(OperatorLedger operators, AnswerLedger answers) {
+    public LedgerSftpEvents(OperatorLedger operators, AnswerLedger answers, AccessLedger access) {
+        this.transfers = new Transfers(access);
         this.operators = operators;
         this.answers = answers;
     }
@@ -50,6 +54,13 @@ public final class LedgerSftpEvents implements SftpEvents, AutoCloseable {
         if (event.kind().isNotice() && isNews(event)) {
             Notice notice = new Notice(event.at(), "SFTP_" + event.kind(), null, event.subject(), event.detail());
             record(() -> operators.notice(notice));
+        }
+    }
+
+    @Override
+    public void transferred(Transfer transfer) {
+        if (transfers.add(transfer)) {
+            record(transfers::write);
         }
     }
 

@@ -97,6 +97,11 @@ final class Logins implements PublickeyAuthenticator, SessionListener, SessionDi
         return false;
     }
 
+    /** Who has this session, once it is logged in. */
+    static Client client(ServerSession session) {
+        return new Client(session.getUsername(), fingerprint(session.getAttribute(KEY)), source(session));
+    }
+
     static String fingerprint(@Nullable PublicKey key) {
         return key == null ? "?" : KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
     }

@@ -51,8 +51,24 @@ final class Reports {
         }
     }
 
-    void collected(String organisation, String name) {
-        tell(Kind.COLLECTED, organisation, name);
+    /** What a client did with a file: it goes to the log, and with its key into the ledger. */
+    void transferred(Client client, Kind kind, String name, String more) {
+        tell(kind, client.organisation(), name + more);
+        record(client, kind, name);
+    }
+
+    /** The same for the ledger alone. */
+    void record(Client client, Kind kind, String name) {
+        try {
+            events.transferred(client.did(clock.now(), kind, name));
+        } catch (RuntimeException e) {
+            LOG.error("That {} {} {} could not be recorded", client.organisation(), kind, name, e);
+        }
+    }
+
+    void collected(Client client, String name) {
+        String organisation = client.organisation();
+        transferred(client, Kind.COLLECTED, "outbound/" + name, "");
         try {
             events.collected(organisation, name, clock.now());
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package bcl.sftp;
 
 import bcl.sftp.SftpEvent.Kind;
+import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class SenderKeys {
                 }
             }
         } catch (IOException e) {
-            reports.tell(Kind.KEY_FILE, code, file + " cannot be read: " + e);
+            reports.tell(Kind.KEY_FILE, code, file + " cannot be read: " + DiskTrouble.reason(e));
         }
         return List.copyOf(keys);
     }
@@ -108,7 +109,7 @@ final class SenderKeys {
         } catch (NoSuchFileException e) {
             return new State(null, "");
         } catch (IOException e) {
-            return new State(null, "it cannot be read: " + e);
+            return new State(null, "it cannot be read: " + DiskTrouble.reason(e));
         }
     }
 

@@ -35,6 +35,8 @@ public record SftpEvent(Instant at, Kind kind, String subject, String detail) {
         TAKEN_EARLY(true),
         RENAMED(false),
         REMOVED(false),
+        /** A file was read in part, or one that is still in {@code inbound/}. */
+        READ(false),
         /** An answer was read whole, or removed. */
         COLLECTED(false);
 

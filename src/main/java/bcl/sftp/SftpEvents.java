@@ -1,5 +1,6 @@
 package bcl.sftp;
 
+import bcl.ledger.Transfer;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,9 @@ import java.time.Instant;
  */
 public interface SftpEvents {
     void happened(SftpEvent event);
+
+    /** A client sent, renamed, removed, read or collected a file. */
+    void transferred(Transfer transfer);
 
     /**
      * The organisation has its answer: it read every byte of it and closed it, or removed it.

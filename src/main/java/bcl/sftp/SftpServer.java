@@ -3,6 +3,7 @@ package bcl.sftp;
 import bcl.intake.Uploads;
 import bcl.night.NightClock;
 import bcl.sftp.SftpEvent.Kind;
+import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,8 @@ public final class SftpServer implements AutoCloseable {
             String where = settings.address().isEmpty() ? "port" : settings.address() + " port";
             throw new UncheckedIOException(
                     "The SFTP server cannot listen on " + where + " " + settings.port()
-                            + " (bcl.sftp.port, bcl.sftp.address)",
+                            + ": " + DiskTrouble.reason(e)
+                            + ". Set bcl.sftp.port or bcl.sftp.address",
                     e);
         }
         running = server;
@@ -96,7 +98,7 @@ public final class SftpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The SFTP server did not stop as it should", e);
         }
-        reports.tell(Kind.STOPPED, "port " + port, "");
+        reports.tell(Kind.STOPPED, "port " + port, "closed, and all sessions with it");
     }
 
     @Override

@@ -45,7 +45,8 @@ final class Subsystems extends SftpSubsystemFactory {
         HomeFolders.organisation(home, organisation);
         Jail jail = new Jail(home, organisation);
         Quota quota = quotas.computeIfAbsent(organisation, code -> new Quota(jail, limits, clock, reports));
-        InboundFiles inbound = new InboundFiles(organisation, board, quota, reports);
-        return new JailedSubsystem(channel, this, new JailAccess(jail, inbound, reports), logins);
+        Client client = Logins.client(channel.getServerSession());
+        InboundFiles inbound = new InboundFiles(client, board, quota, reports);
+        return new JailedSubsystem(channel, this, new JailAccess(client, jail, inbound, reports), logins);
     }
 }

@@ -51,6 +51,11 @@ public record Home(Path root) {
         return root.resolve("evidence");
     }
 
+    /** What was erased, beside the database: a backup of that which is restored must not bring it back. */
+    public Path erased() {
+        return root.resolve("erased");
+    }
+
     public Path database() {
         return root.resolve("db");
     }

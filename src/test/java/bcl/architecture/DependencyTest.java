@@ -34,13 +34,13 @@ class DependencyTest {
         table.put("generate", Set.of("wire"));
         table.put("drill", Set.of("wire", "night", "generate"));
         table.put("http", Set.of());
-        table.put("retention", Set.of("wire", "night", "ledger", "contacts"));
+        table.put("retention", Set.of("wire", "night", "ledger"));
         table.put("preview", Set.of("wire", "night", "ledger", "parsing", "validation", "reference", "responses"));
         table.put("evidence", Set.of("night"));
         table.put(
                 "reconciliation",
                 Set.of("wire", "ledger", "contacts", "parsing", "validation", "responses", "evidence"));
-        table.put("commands", Set.of("wire", "night", "jobs", "sftp", "generate"));
+        table.put("commands", Set.of("wire", "night", "jobs", "sftp", "generate", "retention"));
         table.put("commandline", Set.of("wire", "generate", "commands"));
         table.put("channel", Set.of("wire", "night", "commands"));
         Set<String> below = new TreeSet<>(table.keySet());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.commands.Call;
 import bcl.commands.ContactRequest;
+import bcl.commands.EraseRequest;
 import bcl.commands.ExitCode;
 import bcl.commands.HelpRequest;
 import bcl.commands.HoldRequest;
@@ -23,6 +24,7 @@ import bcl.wire.ContactStatus;
 import bcl.wire.StreamName;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,14 @@ class CommandLineTest {
     }
 
     @Test
+    void content_is_erased_by_a_period_or_by_the_settings() {
+        assertThat(read("erase", "--home", "/srv/bcl", "--older-than", "P7Y", "--reason", "schedule"))
+                .isEqualTo(new EraseRequest(HOME, Period.ofYears(7), false, false, "schedule"));
+        assertThat(read("erase", "--home", "/srv/bcl", "--rehearse"))
+                .isEqualTo(new EraseRequest(HOME, null, false, true, ""));
+    }
+
+    @Test
     void relative_paths_start_at_the_callers_working_directory() {
         assertThat(read("status", "--home", "../home")).isEqualTo(new StatusRequest(Path.of("/some/home"), false));
         assertThat(read("validate", "@a 'b'", "--reference", "."))
@@ -106,8 +116,17 @@ class CommandLineTest {
             hold --home /h 17                                  | --reason
             release --home /h --reason y                       | FILE
             reset-stream --home /h XYZ01.BCL --reason y        | 'XYZ01.BCL' is no stream
+            erase --home /h                                    | erase needs --reason, or --rehearse
+            erase --home /h --older-than P0D --rehearse        | 'P0D' is no period of a day or more
+            erase --home /h --open-too --rehearse              | --open-too goes with --older-than
+            accept-restore --home /h                           | --reason
+            accept-restore --home /h --reason y --skip-crns -1 | --skip-crns takes 0 to 1000000000
+            touched --home /h                                  | --organisation
+            touched --home /h --run 1 --key x                  | --run
+            touched --home /h --run 1 --from 2026-02-02 --to 2026-02-01 | --to 2026-02-01 is before
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
+            status --home /h more                              | There is no place for 'more'
             serve                                              | --home
             """)
     void wrong_usage_is_said_in_one_line_with_a_hint(String line, String says) {
@@ -136,6 +155,9 @@ class CommandLineTest {
                 "release",
                 "reset-stream",
                 "accept-clock",
+                "accept-restore",
+                "erase",
+                "touched",
                 "reconcile",
                 "verify",
                 "digest",
@@ -152,6 +174,21 @@ class CommandLineTest {
     @Test
     void the_overview_lists_nothing_that_is_not_there() {
         assertThat(page("help")).isEqualTo(page()).doesNotContain("sample-night");
+    }
+
+    @Test
+    void what_run_sh_does_by_itself_is_explained_too() {
+        assertThat(page("help")).contains("check:", "bench:");
+        assertThat(page("help", "check")).contains("Usage: ./run.sh check");
+        assertThat(page("help", "bench")).contains("Usage: ./run.sh bench");
+    }
+
+    @Test
+    void help_is_also_found_by_those_who_ask_for_it_in_the_usual_way() {
+        assertThat(page("--help")).isEqualTo(page("help"));
+        assertThat(page("-h")).isEqualTo(page("help"));
+        assertThat(page("night", "--help")).isEqualTo(page("help", "night"));
+        assertThat(page("help", "night")).doesNotContain("--help");
     }
 
     @Test

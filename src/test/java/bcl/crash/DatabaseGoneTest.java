@@ -12,6 +12,7 @@ import bcl.testsupport.Served;
 import bcl.testsupport.Traffic;
 import bcl.testsupport.TrafficNights;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Services and nights as processes whose PostgreSQL is killed, or falls silent, and comes back. */
 class DatabaseGoneTest {
     private static final Traffic TRAFFIC = new Traffic(11, new Traffic.Size(2, 2, 30));
+
+    /** Far less than the 120 s for which a statement waits for a silent server. */
+    private static final Duration SECONDS = Duration.ofSeconds(45);
 
     @TempDir
     private static Path folder;
@@ -93,6 +97,29 @@ class DatabaseGoneTest {
 
                 serve.awaitState("all files", () -> home.number("select count(*) from inbound_file") == files.size());
                 serve.awaitState("health to be back", () -> serve.health().startsWith("200"));
+            }
+            assertThat(home.night(new StopRequest()).code()).isEqualTo(ExitCode.DONE);
+            assertEverythingWasDoneOnce(home);
+        }
+    }
+
+    @Test
+    void a_service_that_is_asked_to_end_while_its_database_is_silent_ends_within_seconds() throws Exception {
+        try (EngineHome home = home("")) {
+            Served.openWindow(home);
+            lay(home, TRAFFIC.first());
+            try (EngineProcess serve = EngineProcess.serve(home.root())) {
+                awaitDecided(serve, home, 5);
+                server.freeze();
+                serve.terminate();
+                boolean ended = serve.endsWithin(SECONDS);
+                server.thaw();
+
+                assertThat(ended).as(serve.log()).isTrue();
+                assertThat(serve.exitCode()).as(serve.log()).isEqualTo(ExitCode.STOPPED.code());
+                assertThat(serve.log())
+                        .contains("what waits for it is broken off")
+                        .doesNotContain("unexpected");
             }
             assertThat(home.night(new StopRequest()).code()).isEqualTo(ExitCode.DONE);
             assertEverythingWasDoneOnce(home);

@@ -47,6 +47,19 @@ class HomeFoldersTest {
     }
 
     @Test
+    void folders_with_looser_permissions_are_told_unless_nobody_can_come_to_them() throws Exception {
+        Home home = new Home(temp.resolve("home"));
+        HomeFolders.prepare(home);
+        HomeFolders.organisation(home, "ABC");
+        Files.setPosixFilePermissions(home.archive(), PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(home.inbound("ABC"), PosixFilePermissions.fromString("rwxrwxr-x"));
+
+        assertThat(HomeFolders.looser(home)).isEmpty();
+        Files.setPosixFilePermissions(home.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(HomeFolders.looser(home)).containsExactly("archive rwxr-x---", "sftp/ABC/inbound rwxrwxr-x");
+    }
+
+    @Test
     void a_file_where_a_folder_should_be_is_refused() throws Exception {
         Home home = new Home(temp.resolve("home"));
         Files.createDirectories(home.root());

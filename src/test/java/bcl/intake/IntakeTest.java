@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class IntakeTest {
     private static final String CONTENT = TestHome.content("one");
@@ -126,6 +128,34 @@ class IntakeTest {
         assertThat(home.leftOver()).containsExactly("sftp/ABC/inbound/ABC01.PN000001.BCL");
         assertThat(file).hasContent(CONTENT + "x");
         assertThat(home.ledgers.files().all()).isEmpty();
+    }
+
+    @Test
+    void a_copy_that_is_erased_before_its_new_file_is_recorded_is_sealed_anew() throws Exception {
+        home.lay("ABC", "ABC01.PN000001.BCL", CONTENT);
+        home.takeAll();
+        home.lay("ABC", "ABC01.PN000002.BCL", CONTENT);
+        Path copy = home.home.sealed(TestHome.digest(CONTENT));
+        TransactionTemplate erasing =
+                new TransactionTemplate(home.ledgers.transaction().getTransactionManager()) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public <T> T execute(TransactionCallback<T> action) {
+                        assertThat(copy.toFile().delete()).isTrue();
+                        return super.execute(action);
+                    }
+                };
+        IntakeLedgers meddled =
+                new IntakeLedgers(home.ledgers.files(), home.ledgers.operators(), home.ledgers.claims(), erasing);
+
+        IntakeReport report =
+                home.intake(IntakeSettings.defaults(), meddled, new LocalDisk()).takeAll();
+
+        assertThat(report.taken()).isEmpty();
+        assertThat(report.failures()).hasSize(1);
+        assertThat(home.takeAll().taken()).extracting(Taken::name).containsExactly("ABC01.PN000002.BCL");
+        assertThat(copy).hasContent(CONTENT);
     }
 
     @Test

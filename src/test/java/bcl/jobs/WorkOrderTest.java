@@ -51,6 +51,31 @@ class WorkOrderTest {
         assertThat(order(taken, List.of(), "ABC")).containsExactly(1L, 2L, 3L);
     }
 
+    @Test
+    void what_comes_behind_a_paused_file_is_all_that_its_sender_sent_but_not_what_a_held_one_keeps_back() {
+        List<LedgerFile> files = List.of(
+                file(1, "ABC", "ABC01.PN000005.BCL", FileState.PAUSED, null),
+                file(2, "ABC", "ABC01.PN000006.BCL"),
+                file(3, "ABC", "ABC02.PN000001.BCL"),
+                file(4, "XYZ", "XYZ01.PN000001.BCL"),
+                file(5, "ABC", "ABC03.PN000002.BCL"),
+                held(6, "ABC", "ABC03.PN000001.BCL"));
+
+        assertThat(KeptBack.behind(List.of(1L), files)).containsExactlyInAnyOrder(2L, 3L);
+    }
+
+    @Test
+    void what_comes_behind_a_file_that_is_not_begun_is_what_has_its_turn_later() {
+        List<LedgerFile> files = List.of(
+                file(1, "ABC", "ABC01.PN000005.BCL"),
+                file(2, "ABC", "ABC01.PN000006.BCL"),
+                file(3, "ABC", "ABC01.PN000007.BCL"),
+                file(4, "ABC", "ABC01.PN000004.BCL"),
+                file(5, "XYZ", "XYZ01.PN000001.BCL"));
+
+        assertThat(KeptBack.behind(List.of(1L, 3L), files)).containsExactly(2L);
+    }
+
     private static List<Long> order(List<LedgerFile> taken, List<LedgerFile> blocked, String organisation) {
         return WorkOrder.byOrganisation(taken, blocked).get(organisation).stream()
                 .map(LedgerFile::id)

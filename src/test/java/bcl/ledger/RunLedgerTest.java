@@ -18,8 +18,10 @@ class RunLedgerTest {
             START,
             Instant.parse("2026-11-21T00:00:00Z"),
             Instant.parse("2026-11-21T07:00:00Z"),
-            null);
-    private static final NewRun OVERRIDE = new NewRun("night", "host:43", START, null, null, "monthly drill");
+            null,
+            "0123456789abcdef");
+    private static final NewRun OVERRIDE =
+            new NewRun("night", "host:43", START, null, null, "monthly drill", "0123456789abcdef");
 
     @ParameterizedTest
     @EnumSource(Databases.class)
@@ -44,7 +46,7 @@ class RunLedgerTest {
         try (TestDatabase database = databases.fresh()) {
             RunLedger runs = new RunLedger(new JdbcTemplate(database.dataSource()));
             long killed = runs.start(NIGHT);
-            long other = runs.start(new NewRun("serve", "host:1", START, null, null, null));
+            long other = runs.start(new NewRun("serve", "host:1", START, null, null, null, null));
 
             assertThat(runs.buryKilled("night", START.plusSeconds(5))).isEqualTo(1);
             long next = runs.start(OVERRIDE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
@@ -52,6 +53,21 @@ class ForecastTest {
         Forecast forecast = Forecast.of(MIDNIGHT, NIGHT, left, RATES);
 
         assertThat(forecast.late()).containsExactly(2L);
+    }
+
+    @Test
+    void small_files_that_wait_for_a_late_one_are_late_too() {
+        long hours8 = 8L * 3600 * 1_000;
+        Workload left = new Workload(12, List.of(large(1, "AAA", hours8)), 0);
+
+        Forecast some = Forecast.of(MIDNIGHT, NIGHT, left, RATES).with(List.of(4L, 5L));
+        Forecast many = some.with(LongStream.rangeClosed(2, 13).boxed().toList());
+
+        assertThat(some.late()).containsExactly(1L);
+        assertThat(some.allLate()).containsExactly(1L, 4L, 5L);
+        assertThat(some.line())
+                .endsWith("cannot be finished in this window: file 1, and behind it 2 small of the same sender: 4, 5");
+        assertThat(many.line()).endsWith("12 small of the same sender: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more");
     }
 
     @Test

@@ -134,7 +134,9 @@ public final class BareEngine implements AutoCloseable {
                 settings.lease(),
                 settings.night(),
                 settings.sftp(),
-                settings.http());
+                settings.http(),
+                settings.retention(),
+                settings.daily());
     }
 
     private static NightRun.Work work(

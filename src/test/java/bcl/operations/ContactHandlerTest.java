@@ -10,6 +10,7 @@ import bcl.commands.ExitCode;
 import bcl.commands.UsageException;
 import bcl.contacts.Resolution;
 import bcl.contacts.StatusChange;
+import bcl.ledger.ErasureLedger;
 import bcl.testsupport.BclFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.LedgerHome;
@@ -122,7 +123,7 @@ class ContactHandlerTest {
     }
 
     private ExitCode handle(long crn, boolean json) {
-        return new ContactHandler(home.search(), home.files(), home.answers())
+        return new ContactHandler(home.stores(), new ErasureLedger(home.jdbc()))
                 .handle(new ContactRequest(folder, crn, json), sessions.session());
     }
 

@@ -119,8 +119,10 @@ class HomeChannelTest {
     @Test
     void a_home_whose_holder_was_killed_is_taken_over() throws Exception {
         try (HolderProcess night = HolderProcess.holding(home, "night")) {
+            assertThat(ChannelFile.holder(home.resolve("db"))).contains(night.pid());
             night.kill();
             assertThat(home.resolve("db/channel")).exists();
+            assertThat(ChannelFile.holder(home.resolve("db"))).isEmpty();
             Sessions client = new Sessions(folder);
 
             ExitCode code = run(client, "status", "--home", home.toString());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bcl.commands.ExitCode;
 import bcl.commands.ReconcileRequest;
+import bcl.reconciliation.Books;
+import bcl.reconciliation.Reconciliation;
 import bcl.testsupport.BclFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.LedgerHome;
@@ -67,12 +69,8 @@ class ReconcileHandlerTest {
     }
 
     private ExitCode handle() {
-        return new ReconcileHandler(
-                        home.home(),
-                        home.jdbc(),
-                        home.files(),
-                        home.outcomes(),
-                        home.database().transactionManager())
+        Books books = new Books(home.home(), home.jdbc(), home.files(), home.outcomes());
+        return new ReconcileHandler(new Reconciliation(books, home.database().transactionManager()))
                 .handle(new ReconcileRequest(folder), sessions.session());
     }
 }

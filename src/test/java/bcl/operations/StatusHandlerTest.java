@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bcl.commands.ExitCode;
 import bcl.commands.StatusRequest;
 import bcl.ledger.LedgerFile;
+import bcl.ledger.NewRun;
 import bcl.ledger.Notice;
 import bcl.ledger.Quarantined;
+import bcl.ledger.RunLedger;
 import bcl.testsupport.BclFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.LedgerHome;
@@ -90,6 +92,32 @@ class StatusHandlerTest {
                 .contains("\"answer\":\"XYZ01.PN000001.BCR\"", "\"reason\":\"repeats file 1, whose answer stands\"");
         assertThat(files.get(4)).contains("\"state\":\"PAUSED\"", "\"contacts\":2", "the next night goes on");
         assertThat(files.get(5)).contains("\"state\":\"TAKEN\"", "\"reason\":null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_the_last_run_failed_at_is_told_until_a_run_is_without(Databases databases) {
+        home(databases);
+        run(
+                1,
+                NightLines.outcome(
+                        0, List.of("reference data: a.csv is refused.\n  line 5: 1 columns", "answer B: full")));
+
+        String told = json().at("/next/0").asString();
+        run(0, NightLines.outcome(7, List.of()));
+        String then = json().get("next").toString();
+
+        assertThat(told)
+                .isEqualTo(
+                        "The last run failed at reference data: a.csv is refused. line 5: 1 columns. Also at answer B:"
+                                + " full. Mend it, then ./run.sh night --home " + folder);
+        assertThat(then).doesNotContain("failed at");
+    }
+
+    private void run(int code, String detail) {
+        RunLedger runs = new RunLedger(home.jdbc());
+        long run = runs.start(new NewRun("night", "here", LedgerHome.START, null, null, null));
+        runs.finish(run, LedgerHome.START, code, detail);
     }
 
     @ParameterizedTest
@@ -232,6 +260,7 @@ class StatusHandlerTest {
         sessions = new Sessions(folder);
         return new StatusHandler(new StatusSources(
                         new bcl.ledger.Overview(home.jdbc()),
+                        new RunLedger(home.jdbc()),
                         home.answers(),
                         home.operators(),
                         home.search(),

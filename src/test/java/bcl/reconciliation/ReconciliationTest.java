@@ -47,7 +47,7 @@ class ReconciliationTest {
         home(databases);
 
         assertThat(differences()).isEmpty();
-        assertThat(result).isEqualTo(new Reconciled(7, 2, 6, 7, 4, 4, 0, 0, true));
+        assertThat(result).isEqualTo(new Reconciled(7, 2, 0, 6, 7, 4, 4, 0, 0, true));
     }
 
     @ParameterizedTest

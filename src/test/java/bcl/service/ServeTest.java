@@ -87,6 +87,28 @@ class ServeTest {
     }
 
     @Test
+    void once_a_day_it_reconciles_by_itself_and_what_differs_is_told_by_notice_health_and_metric() throws Exception {
+        try (EngineHome home = EngineHome.at(disk, Databases.H2)) {
+            Served.closedWindow(home);
+            home.set("bcl.daily.delay", "0s");
+            SMALL.layReference(home.root());
+            Path outbound = Files.createDirectories(home.root().resolve("sftp/QQQ/outbound"));
+            Files.writeString(outbound.resolve("QQQ01.PN000001.BCR"), "nobody answered this");
+            try (Served served = Served.start(home)) {
+                soon().until(served::isUp);
+
+                soon().until(() -> served.get("/actuator/prometheus").body().contains("bcl_reconcile_differences 1.0"));
+
+                assertThat(served.get("/actuator/prometheus").body()).contains("bcl_reconcile_age_seconds ");
+                assertThat(served.get("/actuator/health").body())
+                        .contains("0 files, 1 differences", "\"status\":\"ATTENTION\"");
+                assertThat(served.command("{\"arguments\":[\"status\"]}").body())
+                        .contains("RECONCILE_DIFFERS", "QQQ01.PN000001.BCR is no answer that was recorded");
+            }
+        }
+    }
+
+    @Test
     void of_two_services_one_runs_the_night_and_the_other_takes_over_when_it_ends() throws Exception {
         try (EngineHome home = EngineHome.at(disk, Databases.POSTGRESQL);
                 TestDatabase database = home.database()) {

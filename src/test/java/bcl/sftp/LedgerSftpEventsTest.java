@@ -2,10 +2,13 @@ package bcl.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.ledger.AccessLedger;
+import bcl.ledger.AccessLedger.Span;
 import bcl.ledger.Answer;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.Notice;
 import bcl.ledger.OperatorLedger;
+import bcl.ledger.Transfer;
 import bcl.sftp.SftpEvent.Kind;
 import bcl.testsupport.Databases;
 import bcl.testsupport.TestDatabase;
@@ -33,7 +36,8 @@ class LedgerSftpEventsTest {
         try (TestDatabase database = databases.fresh()) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             OperatorLedger operators = new OperatorLedger(jdbc);
-            try (LedgerSftpEvents events = new LedgerSftpEvents(operators, new AnswerLedger(jdbc))) {
+            try (LedgerSftpEvents events =
+                    new LedgerSftpEvents(operators, new AnswerLedger(jdbc), new AccessLedger(jdbc))) {
                 events.happened(new SftpEvent(NOW, Kind.BANNED, "10.0.0.1", "12 logins failed"));
                 events.happened(new SftpEvent(NOW, Kind.UPLOADED, "AAA", "inbound/x, 5 bytes"));
                 for (int day = 0; day < 2; day++) {
@@ -59,7 +63,8 @@ class LedgerSftpEventsTest {
             AnswerLedger answers = new AnswerLedger(jdbc);
             answer(database, answers, 1);
             answer(database, answers, 1_000_000);
-            try (LedgerSftpEvents events = new LedgerSftpEvents(new OperatorLedger(jdbc), answers)) {
+            try (LedgerSftpEvents events =
+                    new LedgerSftpEvents(new OperatorLedger(jdbc), answers, new AccessLedger(jdbc))) {
                 events.collected("BBB", "AAA01.PN000001.BCR", NOW);
                 events.collected("AAA", "no answer", NOW);
                 events.collected("AAA", "AAA01.PN000001.BCR", NOW.plusSeconds(1));
@@ -75,6 +80,34 @@ class LedgerSftpEventsTest {
                                             .toInstant()))
                     .list();
             assertThat(collected).containsExactly("1 -", "1000000 " + NOW.plusSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void who_sent_and_read_what_by_which_key_is_recorded_once_a_day_for_each_file(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            AccessLedger access = new AccessLedger(jdbc);
+            Transfer sent = new Transfer(NOW, "AAA", "SHA256:x", "10.0.0.1", "UPLOADED", "inbound/AAA01.PN000001.BCL");
+            Transfer nextDay = new Transfer(
+                    NOW.plusSeconds(86_400), "AAA", "SHA256:x", "10.0.0.2", "UPLOADED", "inbound/AAA01.PN000001.BCL");
+            Transfer other =
+                    new Transfer(NOW, "AAA", "SHA256:y", "10.0.0.1", "COLLECTED", "outbound/AAA01.PN000001.BCR");
+            try (LedgerSftpEvents events =
+                    new LedgerSftpEvents(new OperatorLedger(jdbc), new AnswerLedger(jdbc), access)) {
+                for (int i = 0; i < 3; i++) {
+                    events.transferred(sent);
+                    events.transferred(other);
+                }
+                events.transferred(nextDay);
+            }
+            Span always = new Span(Instant.EPOCH, NOW.plusSeconds(1_000_000));
+
+            assertThat(access.transfersOfKey("SHA256:x", always)).containsExactly(sent, nextDay);
+            assertThat(access.transfersOfKey("SHA256:x", new Span(NOW.plusSeconds(1), NOW.plusSeconds(1_000_000))))
+                    .containsExactly(nextDay);
+            assertThat(access.transfersOfOrganisation("AAA", always)).containsExactly(sent, other, nextDay);
         }
     }
 
@@ -99,13 +132,19 @@ class LedgerSftpEventsTest {
                 }
             });
             OperatorLedger operators = new OperatorLedger(jdbc);
-            try (LedgerSftpEvents events = new LedgerSftpEvents(operators, new AnswerLedger(jdbc))) {
+            try (LedgerSftpEvents events =
+                    new LedgerSftpEvents(operators, new AnswerLedger(jdbc), new AccessLedger(jdbc))) {
                 events.happened(new SftpEvent(NOW, Kind.BANNED, "10.0.0.1", "1"));
+                events.transferred(new Transfer(NOW, "AAA", "SHA256:x", "10.0.0.1", "UPLOADED", "inbound/x"));
                 events.happened(new SftpEvent(NOW, Kind.BANNED, "10.0.0.2", "2"));
+                events.transferred(new Transfer(NOW, "AAA", "SHA256:x", "10.0.0.1", "UPLOADED", "inbound/y"));
                 TestServer.until(() -> tried.getCount() == 0);
                 away.set(false);
             }
 
+            assertThat(new AccessLedger(jdbc).transfersOfKey("SHA256:x", new Span(Instant.EPOCH, NOW.plusSeconds(1))))
+                    .extracting(Transfer::name)
+                    .containsExactly("inbound/x", "inbound/y");
             assertThat(operators.notices("SFTP_BANNED").stream().map(Notice::subject))
                     .containsExactly("10.0.0.1", "10.0.0.2");
         }

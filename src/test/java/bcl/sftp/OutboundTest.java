@@ -36,6 +36,12 @@ class OutboundTest {
         assertThat(said.worked()).isTrue();
         assertThat(test.key("answer")).hasContent(ANSWER);
         assertThat(test.collected).containsExactly("AAA/" + NAME);
+        assertThat(test.transfers).singleElement().satisfies(transfer -> {
+            assertThat(transfer.kind() + " " + transfer.name()).isEqualTo("COLLECTED outbound/" + NAME);
+            assertThat(transfer.organisation()).isEqualTo("AAA");
+            assertThat(transfer.key()).isEqualTo(test.aaa.fingerprint());
+            assertThat(transfer.source()).isEqualTo("127.0.0.1");
+        });
         assertThat(test.outbound(NAME)).exists();
     }
 
@@ -58,7 +64,12 @@ class OutboundTest {
         }
         client.get("/outbound/" + NAME, null, 100L).close();
 
+        TestServer.until(() -> !test.transfers.isEmpty());
         assertThat(test.collected).isEmpty();
+        assertThat(test.transfers).allSatisfy(read -> {
+            assertThat(read.kind() + " " + read.name()).isEqualTo("READ outbound/" + NAME);
+            assertThat(read.key()).isEqualTo(test.aaa.fingerprint());
+        });
     }
 
     @Test

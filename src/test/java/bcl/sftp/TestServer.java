@@ -3,6 +3,7 @@ package bcl.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bcl.intake.HomeFolders;
+import bcl.ledger.Transfer;
 import bcl.night.NightClock;
 import bcl.sftp.SftpEvent.Kind;
 import bcl.wire.Home;
@@ -28,6 +29,7 @@ final class TestServer implements AutoCloseable {
     final Keys aaa;
     final Keys bbb;
     final List<SftpEvent> events = new CopyOnWriteArrayList<>();
+    final List<Transfer> transfers = new CopyOnWriteArrayList<>();
     final List<String> collected = new CopyOnWriteArrayList<>();
     final Set<String> organisations = ConcurrentHashMap.newKeySet();
     final SftpServer server;
@@ -85,6 +87,11 @@ final class TestServer implements AutoCloseable {
             @Override
             public void happened(SftpEvent event) {
                 events.add(event);
+            }
+
+            @Override
+            public void transferred(Transfer transfer) {
+                transfers.add(transfer);
             }
 
             @Override

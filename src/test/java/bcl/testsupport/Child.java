@@ -45,6 +45,16 @@ public final class Child implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** SIGSTOP: it stands still until it is killed. */
+    public void freeze() throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
+            throw new IOException("no process " + process.pid() + " to stop");
+        }
+    }
+
     public String log() {
         try {
             return Files.readString(log);

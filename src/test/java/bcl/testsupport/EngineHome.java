@@ -88,8 +88,12 @@ public final class EngineHome implements AutoCloseable {
     }
 
     public Result run(StopRequest stop, String... command) {
+        return run(stop, new ByteArrayOutputStream(), command);
+    }
+
+    /** @param err shows what is told while the command goes on */
+    public Result run(StopRequest stop, ByteArrayOutputStream err, String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(stream(out), stream(err), root, false, stop);
         Program program = new Program(
                 SpringEngine::open,

@@ -5,6 +5,7 @@ import bcl.contacts.ContactRecord;
 import bcl.contacts.ContactSearch;
 import bcl.contacts.Contacts;
 import bcl.contacts.NewContact;
+import bcl.jobs.Stores;
 import bcl.ledger.Answer;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.FileLedger;
@@ -14,6 +15,9 @@ import bcl.ledger.OperatorLedger;
 import bcl.ledger.Outcome;
 import bcl.ledger.OutcomeKind;
 import bcl.ledger.OutcomeLedger;
+import bcl.ledger.PartLedger;
+import bcl.ledger.RerunLedger;
+import bcl.ledger.RunLedger;
 import bcl.ledger.StreamLedger;
 import bcl.ledger.Totals;
 import bcl.night.SettableClock;
@@ -345,6 +349,22 @@ public final class LedgerHome implements AutoCloseable {
 
     public ContactSearch search() {
         return new ContactSearch(jdbc);
+    }
+
+    public Stores stores() {
+        return new Stores(
+                home,
+                clock,
+                files(),
+                new PartLedger(jdbc),
+                outcomes(),
+                answers(),
+                new StreamLedger(jdbc),
+                operators(),
+                new RunLedger(jdbc),
+                new RerunLedger(jdbc),
+                new Contacts(jdbc, bulk),
+                search());
     }
 
     @Override
