@@ -43,8 +43,7 @@ final class Streams {
             long due = reached.getOrDefault(stream, 0L) + 1;
             long sequence = row.getLong(2);
             String name = name(stream, sequence);
-            if (sequence != due
-                    && !restored.getOrDefault(stream, Set.of()).contains(sequence - 1)) {
+            if (sequence != due && !restored.getOrDefault(stream, Set.of()).contains(sequence - 1)) {
                 differs("the answers of " + stream + " jump from " + (due - 1) + " to " + sequence);
             }
             if (!name.equals(row.getString(5)) || !name.endsWith(number(row.getInt(4), stream))) {

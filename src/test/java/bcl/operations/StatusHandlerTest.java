@@ -116,7 +116,7 @@ class StatusHandlerTest {
 
     private void run(int code, String detail) {
         RunLedger runs = new RunLedger(home.jdbc());
-        long run = runs.start(new NewRun("night", "here", LedgerHome.START, null, null, null));
+        long run = runs.start(new NewRun("night", "here", LedgerHome.START, null, null, null, null));
         runs.finish(run, LedgerHome.START, code, detail);
     }
 
