@@ -1,8 +1,10 @@
 package bcl.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,19 @@ class ColumnTest {
             assertThat(column.get(0)).isEqualTo(number(0));
             assertThat(column.get((1 << 16) - 1)).isEqualTo(number((1 << 16) - 1));
         }
+    }
+
+    @Test
+    void what_is_not_kept_in_memory_goes_when_the_column_is_closed() throws IOException {
+        Column column = new Column(0);
+        for (int i = 0; i <= 1 << 16; i++) {
+            column.add(number(i));
+        }
+
+        column.close();
+
+        assertThatThrownBy(() -> column.get(0)).isInstanceOf(ClosedChannelException.class);
+        assertThat(column.get(1 << 16)).isEqualTo(number(1 << 16));
     }
 
     @Test

@@ -164,10 +164,12 @@ class FilePlanTest {
     @Test
     void all_groups_may_have_one_meter_point_however_many_they_are() throws IOException {
         for (int groups : List.of(1, 2, 63, 64, 65, 128)) {
-            FilePlan plan = plan(Collections.nCopies(groups, contact("", "ENQ", "6123406", ""))
+            FilePlan plan = plan(Collections.nCopies(groups, contact("a", "ENQ", "6123406", ""))
                     .toArray(String[]::new));
 
             assertThat(plan.deferred().cardinality()).isEqualTo(groups == 1 ? 0 : groups);
+            assertThat(plan.repeatedReferences().cardinality()).isEqualTo(groups - 1);
+            assertThat(plan.deferredAt()).isSameAs(Places.NONE);
         }
     }
 
@@ -190,6 +192,8 @@ class FilePlanTest {
         }
 
         try (GroupReader reader = GroupReader.open(file, plan.parts().get(0), plan.trailerLine())) {
+            reader.skipTo(1, Places.NONE);
+            assertThat(Objects.requireNonNull(reader.next()).ordinal()).isZero();
             int skippedTo = 0;
             for (int next = plan.nextDeferred(0); next >= 0; next = plan.nextDeferred(next + 1)) {
                 reader.skipTo(next, plan.deferredAt());
