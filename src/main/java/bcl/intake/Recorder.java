@@ -21,7 +21,7 @@ final class Recorder {
         this.disk = disk;
     }
 
-    /** Fills {@code recorded} within the transaction: what it holds is true only if that was committed. */
+    /** Fills {@code recorded} within the transaction: what it holds is true only if that was committed. Then it is for good. */
     void record(String claim, List<Sealed> files, Instant now, Recorded recorded) {
         ledgers.transaction().executeWithoutResult(status -> {
             ledgers.claims().record(claim, now);
@@ -31,6 +31,7 @@ final class Recorder {
                 tell(file, now, recorded);
             }
         });
+        ledgers.claims().sync();
     }
 
     /** One that was there already may have been erased since, as a file of the same bytes was old enough. */

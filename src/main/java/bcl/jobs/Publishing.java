@@ -44,6 +44,7 @@ final class Publishing {
 
     /** Publishes answers that were recorded and whose drafts are at hand. */
     void publish(List<PendingAnswer> drafts) {
+        sync(drafts);
         settle(publisher.publish(drafts));
     }
 
@@ -53,6 +54,7 @@ final class Publishing {
      */
     void begin(List<PendingAnswer> drafts) {
         CompletableFuture<List<Publication>> earlier = begun;
+        sync(drafts);
         begun = publisher.begin(drafts);
         if (earlier != null) {
             settle(earlier.join());
@@ -98,16 +100,25 @@ final class Publishing {
     private boolean again(LedgerFile file, Answer answer) {
         Optional<Publication> standing = publisher.standing(answer);
         try {
-            Publication publication = standing.isPresent()
-                    ? standing.get()
-                    : publisher
-                            .publish(List.of(
-                                    new PendingAnswer(answer, publisher.draft(answer, contents.of(file, null)))))
-                            .get(0);
-            return settle(List.of(publication));
+            return settle(standing.isPresent() ? List.of(standing.get()) : publisher.publish(madeAgain(file, answer)));
         } catch (StorageFailed e) {
             report.failed("answer " + answer.name(), String.valueOf(e.getMessage()));
             return false;
+        }
+    }
+
+    private List<PendingAnswer> madeAgain(LedgerFile file, Answer answer) {
+        stores.answers().sync();
+        return List.of(new PendingAnswer(answer, publisher.draft(answer, contents.of(file, null))));
+    }
+
+    private void sync(List<PendingAnswer> drafts) {
+        try {
+            stores.answers().sync();
+        } catch (RuntimeException e) {
+            // The next run makes them again.
+            drafts.forEach(pending -> pending.draft().close());
+            throw e;
         }
     }
 

@@ -42,6 +42,11 @@ public final class AnswerLedger {
         this.bulk = new BulkInsert(Objects.requireNonNull(jdbc.getDataSource(), "a template has a data source"));
     }
 
+    /** To be called between the commit of answers and their publication: nobody may see one that a power loss can take back. */
+    public void sync() {
+        Checkpoint.sync(jdbc);
+    }
+
     /** An answer and the reasons that it tells, by code. */
     public record Told(Answer answer, Map<Reason, Long> reasons) {}
 

@@ -33,16 +33,25 @@ public final class ClaimLedger {
     /**
      * Settles a claim of which nobody knows what became of it: from now on it stays so. Call it outside of a transaction.
      *
-     * @return whether its files were recorded; if not, they never will be under this claim
+     * @return whether its files were recorded, and are even after a power loss; if not, they never will be under this claim
      */
     public boolean settle(String claim, Instant at) {
         try {
             insert(claim, false, at);
             return false;
         } catch (DuplicateKeyException e) {
-            return Boolean.TRUE.equals(
+            boolean recorded = Boolean.TRUE.equals(
                     jdbc.queryForObject("select recorded from intake_claim where id = ?", Boolean.class, claim));
+            if (recorded) {
+                sync();
+            }
+            return recorded;
         }
+    }
+
+    /** To be called between the commit of what was recorded and the removal of what was sent. */
+    public void sync() {
+        Checkpoint.sync(jdbc);
     }
 
     /** Forgets old claims. Only for a home in which no claimed file is left: one that comes back would be taken again. */

@@ -6,6 +6,7 @@ import bcl.evidence.DigestFiles;
 import bcl.evidence.Seal;
 import bcl.evidence.Sealing;
 import bcl.evidence.Seals;
+import bcl.ledger.Checkpoint;
 import bcl.night.NightClock;
 import bcl.wire.Home;
 import java.io.IOException;
@@ -23,10 +24,12 @@ final class EvidenceDesk {
     private final Sealing sealing;
     private final Seals seals;
     private final DigestFiles files;
+    private final JdbcTemplate jdbc;
 
     EvidenceDesk(Home home, JdbcTemplate jdbc, TransactionTemplate transaction, NightClock clock) {
         this.sealing = new Sealing(jdbc, transaction, clock);
         this.seals = new Seals(jdbc);
+        this.jdbc = jdbc;
         this.files = new DigestFiles(home.evidence(), seals);
     }
 
@@ -50,13 +53,19 @@ final class EvidenceDesk {
         // A crash between the seal and its file left that file behind.
         Optional<Seal> before = seals.last();
         if (before.isPresent()) {
-            files.write(before.get().day());
+            write(before.get());
         }
         Optional<Seal> last = sealing.close(goOn);
         if (last.isPresent()) {
-            files.write(last.get().day());
+            write(last.get());
         }
         return last;
+    }
+
+    /** A digest that is given away must not tell of a seal that a power loss can take back. */
+    private void write(Seal seal) throws IOException {
+        Checkpoint.sync(jdbc);
+        files.write(seal.day());
     }
 
     /** The last seal of a day, whose digest is the day's. */

@@ -43,7 +43,7 @@ class H2AssumptionsTest {
         }
     }
 
-    /** Why a ledger that must survive a power loss belongs on PostgreSQL (docs/reliability.md, row 46). */
+    /** Why the engine asks for a checkpoint before it does what cannot be taken back (docs/reliability.md, row 46). */
     @Test
     void a_commit_is_written_at_once_and_does_not_wait_for_the_disk() throws Exception {
         FilePath.register(new WatchedFile());

@@ -87,7 +87,13 @@ public final class BareEngine implements AutoCloseable {
                 NightBeans.class,
                 ServiceBeans.class);
         context.register(
-                motor(), Handlers.class, NightDesk.class, NightShift.class, NightHandler.class, FileDesk.class);
+                motor(),
+                Handlers.class,
+                NightDesk.class,
+                NightShift.class,
+                NightHandler.class,
+                FileDesk.class,
+                HomeCheck.class);
         context.register(HoldHandler.class, ReleaseHandler.class, RerunDesk.class, RerunHandler.class);
         context.register(EvidenceDesk.class, ResolveHandler.class, ReconcileHandler.class, UploadsHere.class);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());

@@ -107,6 +107,34 @@ class SimulationTest {
                 .isInstanceOf(AssertionError.class);
     }
 
+    /** H2 does not wait for the disk at a commit (docs/reliability.md, row 46). */
+    @Test
+    void what_cannot_be_taken_back_waits_until_what_allows_it_is_on_the_disk() throws Exception {
+        Map<String, String> allows = Map.of(
+                "delete sftp/.taken/", "insert into inbound_file",
+                "move to sftp/[^/]+/outbound/", "insert into answer",
+                "move to evidence/", "insert into evidence_seal");
+        List<Point> points = new Search(inMemory(), new Story(SEED, Size.SMALL), WINDOW)
+                .clean()
+                .points();
+
+        allows.forEach((act, row) -> {
+            boolean unsynced = false;
+            int acts = 0;
+            for (Point point : points) {
+                if (point.what().startsWith(row + " ")) {
+                    unsynced = true;
+                } else if (point.what().equals("checkpoint sync")) {
+                    unsynced = false;
+                } else if (point.what().matches(act + ".*")) {
+                    assertThat(unsynced).as("%s after: %s", point, row).isFalse();
+                    acts++;
+                }
+            }
+            assertThat(acts).as(act).isPositive();
+        });
+    }
+
     /** Of the digest, of the structure, of the contacts, and of what an answer repeats. */
     @Test
     void a_read_error_in_the_middle_of_a_sealed_copy_invents_no_outcome() throws Exception {
