@@ -14,6 +14,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -165,18 +166,25 @@ class SimulationTest {
                 .toList();
     }
 
-    /** Where each call takes two seconds, half an hour before seven. */
+    /**
+     * Where each call takes two seconds, half an hour before seven. How long a chunk takes is not known before the first of a run has
+     * ended: that one alone may be late.
+     */
     @Test
-    void in_a_slow_night_no_chunk_is_committed_once_the_window_has_closed() throws Exception {
+    void in_a_slow_night_no_chunk_but_the_first_is_committed_once_the_window_has_closed() throws Exception {
         Story slow = new Story(11, Size.SMALL);
 
         Ran ran = inMemory().run(slow, Plan.nothing());
 
         assertThat(slow.isSlow()).isTrue();
-        assertThat(ran.chunks())
-                .allSatisfy(at -> assertThat(Window.containing(at, WindowSettings.DEFAULT))
-                        .as(at.toString())
-                        .isPresent());
+        Instant before = Instant.MIN;
+        for (Instant at : ran.chunks()) {
+            boolean isFirst = before.isBefore(at.minus(Duration.ofHours(8)));
+            assertThat(isFirst || Window.containing(at, WindowSettings.DEFAULT).isPresent())
+                    .as("%s, after %s", at, before)
+                    .isTrue();
+            before = at;
+        }
         assertThat(ran.chunks())
                 .as("in the last ten minutes")
                 .anyMatch(at -> Window.containing(at.plusSeconds(600), WindowSettings.DEFAULT)
