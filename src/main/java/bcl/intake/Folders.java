@@ -16,6 +16,8 @@ import java.util.Set;
 final class Folders {
     static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     /** The group may be that of an SFTP server in front. */
+    static final Set<PosixFilePermission> NOT_OF_ALL = PosixFilePermissions.fromString("rwxrwxr-x");
+
     static final Set<PosixFilePermission> WITH_GROUP = PosixFilePermissions.fromString("rwxr-x---");
 
     private Folders() {}

@@ -7,13 +7,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes the folders of a home that are missing (docs/commands.md, "Home"). Those that are there keep their permissions. */
@@ -33,35 +29,36 @@ public final class HomeFolders {
     }
 
     /**
-     * Folders that more people may look into, or write to, than if the engine had made them. Relative to the home; empty where the
-     * file system knows no such permissions.
+     * Folders of the engine's own that others may look into, and senders' folders that everybody may write to. Relative to the home;
+     * empty where nobody else may enter the home, and where the file system knows no such permissions.
      */
     public static List<String> looser(Home home) throws IOException {
-        Map<Path, Set<PosixFilePermission>> expected = new LinkedHashMap<>();
-        for (Path folder : List.of(home.keys(), home.quarantine(), home.archive(), home.database(), home.erased())) {
-            expected.put(folder, Folders.OWNER_ONLY);
-        }
-        expected.put(Claims.root(home), Folders.OWNER_ONLY);
-        // Below a home that nobody else may enter nothing else matters.
-        if (Folders.isLooser(home.root(), Folders.OWNER_ONLY)) {
-            expected.put(home.sftp(), Folders.WITH_GROUP);
-            try (DirectoryStream<Path> organisations = Files.newDirectoryStream(home.sftp(), "[!.]*")) {
-                for (Path folder : organisations) {
-                    expected.put(folder.resolve("inbound"), Folders.WITH_GROUP);
-                    expected.put(folder.resolve("outbound"), Folders.WITH_GROUP);
-                }
-            }
-        } else {
-            expected.clear();
-        }
         List<String> looser = new ArrayList<>();
-        for (Map.Entry<Path, Set<PosixFilePermission>> each : expected.entrySet()) {
-            if (Folders.isLooser(each.getKey(), each.getValue())) {
-                looser.add(home.root().relativize(each.getKey()) + " "
-                        + PosixFilePermissions.toString(Files.getPosixFilePermissions(each.getKey())));
+        if (!Folders.isLooser(home.root(), Folders.OWNER_ONLY)) {
+            return looser;
+        }
+        for (Path folder : List.of(
+                home.keys(), home.quarantine(), home.archive(), home.database(), home.erased(), Claims.root(home))) {
+            if (Folders.isLooser(folder, Folders.OWNER_ONLY)) {
+                looser.add(told(home, folder));
+            }
+        }
+        try (DirectoryStream<Path> organisations = Files.newDirectoryStream(home.sftp(), "[!.]*")) {
+            for (Path organisation : organisations) {
+                for (String each : List.of("inbound", "outbound")) {
+                    Path folder = organisation.resolve(each);
+                    if (Folders.isLooser(folder, Folders.NOT_OF_ALL)) {
+                        looser.add(told(home, folder));
+                    }
+                }
             }
         }
         return looser;
+    }
+
+    private static String told(Home home, Path folder) throws IOException {
+        return home.root().relativize(folder) + " "
+                + PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
     }
 
     /** Makes the folder of an organisation, with {@code inbound/} and {@code outbound/}. */

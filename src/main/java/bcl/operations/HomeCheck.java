@@ -8,6 +8,7 @@ import bcl.ledger.Notice;
 import bcl.retention.Erasing;
 import bcl.retention.Retention;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class HomeCheck {
     private static final Logger LOG = LoggerFactory.getLogger(HomeCheck.class);
+    private static final int TOLD = 10;
 
     private final Stores stores;
     private final Retention retention;
@@ -57,15 +59,18 @@ final class HomeCheck {
             if (!told.compareAndSet(false, true)) {
                 return;
             }
-            for (String folder : HomeFolders.looser(stores.home())) {
-                LOG.warn("More people than the engine needs have rights on {} of the home", folder);
+            List<String> looser = HomeFolders.looser(stores.home());
+            if (!looser.isEmpty()) {
+                String told = String.join(", ", looser.subList(0, Math.min(TOLD, looser.size())))
+                        + (looser.size() > TOLD ? " and " + (looser.size() - TOLD) + " more" : "");
+                LOG.warn("More people than the engine needs have rights on folders of the home: {}", told);
                 stores.operators()
                         .notice(new Notice(
                                 stores.clock().now(),
                                 "LOOSE_PERMISSIONS",
                                 null,
-                                folder,
-                                "More people have rights there than the engine needs"));
+                                looser.size() + " folders",
+                                "More people have rights there than the engine needs: " + told));
             }
         } catch (IOException e) {
             LOG.warn("The permissions of the home's folders cannot be read: {}", e.getMessage());

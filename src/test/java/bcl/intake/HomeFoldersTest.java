@@ -52,11 +52,11 @@ class HomeFoldersTest {
         HomeFolders.prepare(home);
         HomeFolders.organisation(home, "ABC");
         Files.setPosixFilePermissions(home.archive(), PosixFilePermissions.fromString("rwxr-x---"));
-        Files.setPosixFilePermissions(home.inbound("ABC"), PosixFilePermissions.fromString("rwxrwxr-x"));
+        Files.setPosixFilePermissions(home.inbound("ABC"), PosixFilePermissions.fromString("rwxrwxrwx"));
 
         assertThat(HomeFolders.looser(home)).isEmpty();
         Files.setPosixFilePermissions(home.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThat(HomeFolders.looser(home)).containsExactly("archive rwxr-x---", "sftp/ABC/inbound rwxrwxr-x");
+        assertThat(HomeFolders.looser(home)).containsExactly("archive rwxr-x---", "sftp/ABC/inbound rwxrwxrwx");
     }
 
     @Test

@@ -8,6 +8,7 @@ import bcl.testsupport.Databases;
 import bcl.wire.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,8 @@ class ForeignFileTest {
             home.send("BBB01.PN000001.BCL", 1, "B");
             Path sent = new Home(home.root()).inbound("BBB").resolve("BBB01.PN000001.BCL");
             Files.move(sent, new Home(home.root()).inbound("AAA").resolve("BBB01.PN000001.BCL"));
+            Files.setPosixFilePermissions(
+                    new Home(home.root()).inbound("AAA"), PosixFilePermissions.fromString("rwxrwxrwx"));
 
             home.night();
 
@@ -33,8 +36,10 @@ class ForeignFileTest {
                 assertThat(notice.subject()).isEqualTo("AAA");
             });
             assertThat(operators.notices("LOOSE_PERMISSIONS"))
-                    .extracting(Notice::subject)
-                    .contains("sftp/AAA/inbound rwxr-xr-x");
+                    .singleElement()
+                    .extracting(Notice::detail)
+                    .asString()
+                    .contains("sftp/AAA/inbound rwxrwxrwx");
             assertThat(home.jdbc().queryForList("select program from run", String.class))
                     .containsOnly(ProgramId.get());
         }
