@@ -63,10 +63,14 @@ public final class AccessLedger {
                 Rows.time(span.before()));
     }
 
-    /** What an operator did; the name may be followed by how the operator came. */
-    public List<Act> acts(String actor, Span span) {
+    /**
+     * What an operator did.
+     *
+     * @param overHttp the operator's name as it is recorded of a call over HTTP
+     */
+    public List<Act> acts(String actor, String overHttp, Span span) {
         return jdbc.query(
-                "select * from operator_action where left(actor, cast(? as integer)) = ? and at >= ? and at < ? order by id",
+                "select * from operator_action where actor in (?, ?) and at >= ? and at < ? order by id",
                 (row, i) -> new Act(
                         Rows.instant(row, "at"),
                         row.getString("actor"),
@@ -74,20 +78,20 @@ public final class AccessLedger {
                         row.getString("subject"),
                         row.getString("reason"),
                         row.getString("result")),
-                actor.length(),
                 actor,
+                overHttp,
                 Rows.time(span.from()),
                 Rows.time(span.before()));
     }
 
     /** Contacts whose status the operator reported. */
-    public List<Long> resolved(String actor, Span span) {
+    public List<Long> resolved(String actor, String overHttp, Span span) {
         return jdbc.queryForList(
-                "select distinct crn from contact_event where sequence > 1 and left(actor, cast(? as integer)) = ?"
+                "select distinct crn from contact_event where sequence > 1 and actor in (?, ?)"
                         + " and at >= ? and at < ? order by crn",
                 Long.class,
-                actor.length(),
                 actor,
+                overHttp,
                 Rows.time(span.from()),
                 Rows.time(span.before()));
     }

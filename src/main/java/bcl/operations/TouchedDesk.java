@@ -1,5 +1,6 @@
 package bcl.operations;
 
+import bcl.commands.Actor;
 import bcl.commands.TouchedRequest;
 import bcl.commands.UsageException;
 import bcl.ledger.AccessLedger;
@@ -94,9 +95,10 @@ final class TouchedDesk {
     }
 
     private Touched ofOperator(String name, Span span) {
+        String overHttp = Actor.overHttp(name);
         Set<Long> found = new TreeSet<>();
-        Set<Long> crns = new TreeSet<>(access.resolved(name, span));
-        List<Act> acts = access.acts(name, span);
+        Set<Long> crns = new TreeSet<>(access.resolved(name, overHttp, span));
+        List<Act> acts = access.acts(name, overHttp, span);
         for (Act act : acts) {
             Matcher file = FILE.matcher(act.subject());
             if (file.matches()) {

@@ -52,6 +52,14 @@ class TouchedTest {
 
             JsonNode operator = json(home.give("touched", "--operator", Actor.name(), "--contacts", "--json"));
             assertThat(operator.get("contactCount").asLong()).isEqualTo(2);
+            JsonNode another = json(home.give(
+                    "touched",
+                    "--operator",
+                    Actor.name().substring(0, Actor.name().length() - 1),
+                    "--json"));
+            assertThat(another.get("contactCount").asLong())
+                    .as("of one whose name begins alike")
+                    .isZero();
             assertThat(operator.at("/contacts/0/crn").asLong()).isEqualTo(first);
             assertThat(operator.at("/contacts/1/status").asString()).isEqualTo("CCVA");
             assertThat(operator.get("acts").toString()).contains("\"contact " + first + "\"", "\"verb\":\"resolve\"");
@@ -69,7 +77,7 @@ class TouchedTest {
             assertThat(home.give("touched", "--run", "99").err()).contains("There is no run 99");
             assertThat(home.give("touched", "--run", "1", "--file", "2").code()).isEqualTo(ExitCode.USAGE);
             assertThat(home.count("select count(*) from operator_action where verb = 'touched'"))
-                    .isEqualTo(6);
+                    .isEqualTo(7);
         }
     }
 
