@@ -1,7 +1,7 @@
 package bcl.simulation;
 
 import bcl.commands.ExitCode;
-import bcl.operations.BareEngine;
+import bcl.service.BareEngine;
 import bcl.testsupport.Databases;
 import bcl.testsupport.Picture;
 import bcl.testsupport.TestDatabase;
