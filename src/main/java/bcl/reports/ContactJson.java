@@ -2,10 +2,10 @@ package bcl.reports;
 
 import bcl.contacts.Contact;
 import bcl.contacts.ContactEvent;
-import bcl.contacts.ContactRecord;
 import bcl.ledger.Answer;
 import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContactStatus;
 import java.io.PrintStream;
 

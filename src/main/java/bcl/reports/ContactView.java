@@ -2,12 +2,12 @@ package bcl.reports;
 
 import bcl.contacts.Contact;
 import bcl.contacts.ContactEvent;
-import bcl.contacts.ContactRecord;
 import bcl.ledger.Answer;
 import bcl.ledger.Erased;
 import bcl.ledger.LedgerFile;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactCodes;
+import bcl.wire.ContactRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
