@@ -1,8 +1,7 @@
 package bcl.jobs;
 
-import java.util.function.BooleanSupplier;
-
 import bcl.ledger.LedgerFile;
+import java.util.function.BooleanSupplier;
 
 /** Which files a run works on. */
 interface Share {

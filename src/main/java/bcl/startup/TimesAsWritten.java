@@ -29,8 +29,7 @@ final class TimesAsWritten extends AbstractBindHandler {
     }
 
     @Override
-    public Object onSuccess(
-            ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
+    public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
         ConfigurationProperty property = context.getConfigurationProperty();
         if (WINDOW.isParentOf(name)
                 && property != null
@@ -52,7 +51,8 @@ final class TimesAsWritten extends AbstractBindHandler {
             return lines.lines()
                     .skip(location.getLine())
                     .findFirst()
-                    .map(line -> WRITTEN.matcher(line).region(Math.min(location.getColumn(), line.length()), line.length()))
+                    .map(line ->
+                            WRITTEN.matcher(line).region(Math.min(location.getColumn(), line.length()), line.length()))
                     .filter(Matcher::lookingAt)
                     .map(Matcher::group);
         } catch (IOException e) {
