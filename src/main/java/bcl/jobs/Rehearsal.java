@@ -57,6 +57,10 @@ public final class Rehearsal {
         if (from == FileState.DECIDED || from == FileState.REJECTED) {
             return recorded(file);
         }
+        if (reference.inForce().isEmpty()) {
+            throw new InvariantBroken(
+                    "no reference data is loaded yet; the next night loads what lies in reference/ before it looks at files");
+        }
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         new SealedCheck(stores.home()).check(file);
         Path sealed = stores.home().sealed(file.digest());
@@ -107,10 +111,7 @@ public final class Rehearsal {
         if (begunWith != null) {
             return begunWith;
         }
-        return reference
-                .inForce()
-                .map(Snapshot::id)
-                .orElseThrow(() -> new InvariantBroken("no meter point snapshot is in force"));
+        return reference.inForce().map(Snapshot::id).orElseThrow();
     }
 
     private RerunPlan recorded(LedgerFile file) {

@@ -1,13 +1,18 @@
 package bcl.reports;
 
+import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.Handler;
 import bcl.commands.Printable;
 import bcl.commands.ReconcileRequest;
 import bcl.commands.Session;
+import bcl.jobs.Stores;
 import bcl.reconciliation.Difference;
 import bcl.reconciliation.Reconciled;
 import bcl.reconciliation.Reconciliation;
+import bcl.shift.RestoreSigns;
+import bcl.wire.DiskTrouble;
+import java.io.IOException;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +22,11 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
     private static final int STEP = 100;
 
     private final Reconciliation reconciliation;
+    private final Stores stores;
 
-    ReconcileHandler(Reconciliation reconciliation) {
+    ReconcileHandler(Reconciliation reconciliation, Stores stores) {
         this.reconciliation = reconciliation;
+        this.stores = stores;
     }
 
     @Override
@@ -29,6 +36,7 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
 
     @Override
     public ExitCode handle(ReconcileRequest request, Session session) {
+        tellRestore(session);
         Reconciled result =
                 reconciliation.run(difference -> print(difference, session), (files, of) -> goOn(files, of, session));
         if (session.terminal()) {
@@ -41,6 +49,19 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
         }
         session.out().println(verdict(result));
         return result.differences() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** First, since it explains most of the differences that follow. */
+    private void tellRestore(Session session) {
+        try {
+            RestoreSigns signs = RestoreSigns.look(stores);
+            if (!signs.isNothing()) {
+                session.out().println(signs.older());
+                session.out().println("    What to do: " + RestoreSigns.next(stores.home()));
+            }
+        } catch (IOException e) {
+            throw new EngineException("What lies in outbound/ and evidence/ cannot be read: " + DiskTrouble.told(e), e);
+        }
     }
 
     private static boolean goOn(long files, long of, Session session) {

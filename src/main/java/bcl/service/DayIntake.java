@@ -6,6 +6,7 @@ import bcl.intake.IntakeReport;
 import bcl.jobs.FirstLooks;
 import bcl.jobs.NightRun;
 import bcl.night.NightClock;
+import bcl.night.StopRequest;
 import bcl.night.Window;
 import bcl.night.WindowSettings;
 import bcl.reference.Organisations;
@@ -35,6 +36,7 @@ final class DayIntake {
     private @Nullable Organisations organisations;
     private @Nullable Intake intake;
     private Set<String> toldFailures = Set.of();
+    private StopRequest stop = new StopRequest();
     private volatile long lastLook;
     private volatile String trouble = "";
 
@@ -45,6 +47,12 @@ final class DayIntake {
         this.clock = clock;
         this.window = window;
         this.lastLook = clock.nanos();
+    }
+
+    /** What ends its waiting for other intakes. */
+    DayIntake until(StopRequest end) {
+        stop = end;
+        return this;
     }
 
     /** One look; what fails is told and tried again by the next. */
@@ -78,7 +86,7 @@ final class DayIntake {
             organisations = now;
             intake = work.intake().apply(now);
         }
-        IntakeReport report = intake.takeKnown();
+        IntakeReport report = intake.takeKnown(stop::isRequested);
         if (!report.taken().isEmpty()) {
             LOG.info("{} files taken", report.taken().size());
         }

@@ -42,7 +42,8 @@ final class ServeHandler implements Handler<ServeRequest> {
         try (SftpService.Running sftp = parts.sftp().start();
                 Ticker database = Ticker.start("database", TAKE_EVERY, parts.database()::look);
                 HttpServer http = parts.openHttp(request, session);
-                Ticker intake = Ticker.start("intake", TAKE_EVERY, parts.intake()::look);
+                Ticker intake =
+                        Ticker.start("intake", TAKE_EVERY, parts.intake().until(session.stop())::look);
                 Ticker reference = Ticker.start("reference", TAKE_EVERY, parts.reference()::look);
                 Ticker daily =
                         Ticker.start("daily acts", TAKE_EVERY, parts.daily().until(session.stop())::look);

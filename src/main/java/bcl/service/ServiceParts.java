@@ -5,10 +5,10 @@ import bcl.channel.HolderReception;
 import bcl.channel.Reception;
 import bcl.commandline.CommandTree;
 import bcl.commands.Engine;
-import bcl.commands.EngineException;
 import bcl.commands.EngineSettings;
 import bcl.commands.ServeRequest;
 import bcl.commands.Session;
+import bcl.commands.UsageException;
 import bcl.http.Check;
 import bcl.http.HttpParts;
 import bcl.http.HttpServer;
@@ -83,8 +83,10 @@ final class ServiceParts {
         try {
             return HttpServer.open(parts, HomeSettings.environment(settings.home()));
         } catch (UncheckedIOException e) {
-            throw new EngineException(
-                    "HTTP cannot listen: " + e.getMessage() + ". Set bcl.http.port or bcl.http.address", e);
+            throw new UsageException(
+                    "HTTP cannot listen: " + e.getMessage() + ". Free the port, or set bcl.http.port or"
+                            + " bcl.http.address; nothing was done",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package bcl.service;
 
 import bcl.commands.EngineException;
 import bcl.commands.EngineSettings;
+import bcl.commands.UsageException;
 import bcl.http.Check;
 import bcl.jobs.Stores;
 import bcl.ledger.AccessLedger;
@@ -45,7 +46,8 @@ final class SftpService {
     /**
      * Lets senders in, unless the settings say that they come by other means.
      *
-     * @throws EngineException if the port or the host key cannot be used
+     * @throws EngineException if the host key cannot be used
+     * @throws UsageException if the port cannot
      */
     Running start() {
         if (!settings.sftp().enabled()) {
@@ -61,9 +63,12 @@ final class SftpService {
                 stores.clock());
         try {
             starting.start();
-        } catch (UnusableHostKey | UncheckedIOException e) {
+        } catch (UnusableHostKey e) {
             events.close();
             throw new EngineException(String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            events.close();
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
         uploads.ask(starting.uploads());
         server = starting;

@@ -41,12 +41,8 @@ final class HomeCheck {
         try {
             RestoreSigns signs = RestoreSigns.look(stores);
             if (!signs.isNothing()) {
-                throw new UsageException("The database is older than its home, as after the restore of a backup: "
-                        + signs.told() + ". A night now could give CRNs and numbers a second time; nothing was done."
-                        + " Restore a later backup, or the log up to the failure; or read OPERATING.md, \"Backup and"
-                        + " restore\", and then: ./run.sh accept-restore --home "
-                        + stores.home().root()
-                        + " --reason \"REASON\"");
+                throw new UsageException(signs.older() + ". A night now could give CRNs and numbers a second time;"
+                        + " nothing was done. " + RestoreSigns.next(stores.home()));
             }
         } catch (IOException e) {
             throw new EngineException("What lies in outbound/ and evidence/ cannot be read: " + e.getMessage(), e);

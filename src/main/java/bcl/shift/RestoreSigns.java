@@ -2,6 +2,7 @@ package bcl.shift;
 
 import bcl.jobs.Stores;
 import bcl.wire.FileName;
+import bcl.wire.Home;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,17 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
 
     public boolean isNothing() {
         return answers.isEmpty() && digests.isEmpty();
+    }
+
+    /** What these signs say together. */
+    public String older() {
+        return "The database is older than its home, as after the restore of a backup: " + told();
+    }
+
+    /** What an operator can do about it. */
+    public static String next(Home home) {
+        return "Restore a later backup, or the log up to the failure; or read OPERATING.md, \"Backup and restore\", and"
+                + " then: ./run.sh accept-restore --home " + home.root() + " --reason \"REASON\"";
     }
 
     public String told() {

@@ -112,7 +112,8 @@ public final class HomeSettings {
                     .bindOrCreate(
                             "bcl",
                             BINDABLE,
-                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+                            new NoUnboundElementsBindHandler(
+                                    new TimesAsWritten(BindHandler.DEFAULT), new UnboundElementsSourceFilter()));
         } catch (BindException e) {
             throw new UsageException(message(e), e);
         }

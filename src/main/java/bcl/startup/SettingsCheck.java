@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 final class SettingsCheck {
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,6})?) ?%");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int MINUTES_OF_DAY = 24 * 60;
 
     private SettingsCheck() {}
 
@@ -66,10 +65,6 @@ final class SettingsCheck {
     }
 
     private static LocalTime time(String key, String value) {
-        if (value.matches("[1-9][0-9]{2,3}") && Integer.parseInt(value) < MINUTES_OF_DAY) {
-            // YAML reads 10:00 to 23:59 without quotes as a number to base 60.
-            return LocalTime.ofSecondOfDay(Integer.parseInt(value) * 60L);
-        }
         try {
             return Times.hoursAndMinutes(value);
         } catch (DateTimeException e) {

@@ -50,6 +50,7 @@ class OperatorVerbsTest {
 
             assertThat(home.give("hold", ONE, "--reason", "sender asked").code())
                     .isEqualTo(ExitCode.DONE);
+            assertThat(home.give("rerun", ONE, "--rehearse").out()).contains("no reference data is loaded yet");
             OpenHome.Result night = home.night();
 
             assertThat(night.code()).isEqualTo(ExitCode.DONE);

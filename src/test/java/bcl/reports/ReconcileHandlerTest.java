@@ -71,7 +71,7 @@ class ReconcileHandlerTest {
 
     private ExitCode handle() {
         Books books = new Books(home.home(), home.jdbc(), home.files(), home.outcomes());
-        return new ReconcileHandler(new Reconciliation(books, home.database().transactionManager()))
+        return new ReconcileHandler(new Reconciliation(books, home.database().transactionManager()), home.stores())
                 .handle(new ReconcileRequest(folder), sessions.session());
     }
 }

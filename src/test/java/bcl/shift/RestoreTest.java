@@ -40,6 +40,11 @@ class RestoreTest {
                     .contains("The database is older than its home", "1 answers in outbound/", "AAA/AAA01.PN000002.BCR")
                     .contains("tells of seals that it does not have", "./run.sh accept-restore");
             assertThat(open.give("status").code()).as("looking is allowed").isEqualTo(ExitCode.DONE);
+            OpenHome.Result differs = open.give("reconcile");
+            assertThat(differs.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(differs.out())
+                    .startsWith("The database is older than its home")
+                    .contains("What to do: Restore a later backup", "./run.sh accept-restore");
 
             OpenHome.Result accepted = open.give("accept-restore", "--skip-crns", "100", "--reason", "disk lost");
             assertThat(accepted.code()).as(accepted.err()).isEqualTo(ExitCode.DONE);

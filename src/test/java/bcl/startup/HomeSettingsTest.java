@@ -96,6 +96,7 @@ class HomeSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             bcl.window.opens: noon                 | Setting bcl.window.opens is 'noon', but a time HH:MM from 00:00 to 23:59 is expected
             bcl.window.opens: "0700"               | Setting bcl.window.opens is '0700', but a time HH:MM from 00:00 to 23:59 is expected
+            bcl.window.opens: 700                  | Setting bcl.window.opens is '700', but a time HH:MM from 00:00 to 23:59 is expected
             bcl.window.closes: '24:00'             | Setting bcl.window.closes is '24:00', but a time HH:MM from 00:00 to 23:59 is expected
             bcl.window.closes: '00:00'             | Setting bcl.window.closes is '00:00', but another time than bcl.window.opens is expected
             bcl.limits.contacts-per-file: -1       | Setting bcl.limits.contacts-per-file is '-1', but at least 1 is expected
