@@ -2,6 +2,7 @@ package bcl.jobs;
 
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Part;
+import bcl.night.ChunkPacer;
 import bcl.validation.Assessed;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,21 @@ final class PartWriter implements ItemWriter<PartItem> {
     private final LedgerFile file;
     private final Accepted thisFile;
     private final boolean isFirst;
+    private final ChunkPacer pacer;
     private Part part;
 
-    PartWriter(Stores stores, LargeFile large, Part part, Accepted thisFile) {
+    PartWriter(Stores stores, LargeFile large, Part part, Accepted thisFile, ChunkPacer pacer) {
         this.stores = stores;
         this.file = large.file();
         this.isFirst = large.isFirst();
         this.part = part;
         this.thisFile = thisFile;
+        this.pacer = pacer;
     }
 
     @Override
     public void write(Chunk<? extends PartItem> chunk) {
+        WindowFence.put(pacer);
         List<? extends PartItem> items = chunk.getItems();
         List<Assessed> contacts = new ArrayList<>(items.size());
         for (PartItem item : items) {
