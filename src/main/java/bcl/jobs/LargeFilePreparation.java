@@ -61,7 +61,8 @@ final class LargeFilePreparation {
                 turns.turn().limits());
         long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
         boolean isFirst = !stores.files().mayHaveLogged(file.organisation(), file.id());
-        return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot), isFirst));
+        return Optional.of(
+                new LargeFile(opened, sealed, plan, context, reference.open(snapshot), isFirst, turns.run()));
     }
 
     /** The digest is taken beside the scan; what was found counts only if the copy is as it was taken. */

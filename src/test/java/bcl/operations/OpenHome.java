@@ -43,8 +43,8 @@ final class OpenHome implements AutoCloseable {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
     private final EngineHome home;
-    private final Engine engine;
-    private final TestDatabase database;
+    private Engine engine;
+    private TestDatabase database;
 
     /** What a command came to. */
     record Result(ExitCode code, String out, String err) {}
@@ -93,6 +93,17 @@ final class OpenHome implements AutoCloseable {
         HomeFolders.database(paths);
         Engine engine = SpringEngine.open(HomeSettings.load(paths));
         return new OpenHome(home, engine, home.database());
+    }
+
+    /** Ends the engine and starts another, with these settings beside the ones that it had. */
+    void restart(Map<String, String> settings) throws IOException {
+        database.close();
+        engine.close();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            home.set(setting.getKey(), setting.getValue());
+        }
+        engine = SpringEngine.open(HomeSettings.load(new Home(root())));
+        database = home.database();
     }
 
     Path root() {
