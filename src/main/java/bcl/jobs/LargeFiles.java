@@ -49,8 +49,9 @@ final class LargeFiles {
     private @Nullable Throwable attempt(LedgerFile file, ChunkPacer pacer, Turns turns) {
         try {
             LargeFile known = begun.remove(file.id());
-            Optional<LargeFile> prepared =
-                    known != null && isSame(known.file(), file) ? Optional.of(known) : preparation.prepare(file, pacer, turns);
+            Optional<LargeFile> prepared = known != null && isSame(known.file(), file)
+                    ? Optional.of(known)
+                    : preparation.prepare(file, pacer, turns);
             return prepared.isEmpty() ? null : decide(prepared.get(), pacer, turns);
         } catch (IOException | RuntimeException e) {
             return e;

@@ -100,7 +100,8 @@ public final class NightRun {
     private Turns turns(Begun run, RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         AnswerContents contents = new AnswerContents(stores, reference);
-        Publishing publishing = new Publishing(stores, publisher, contents, run.motor().newTransaction(), report);
+        Publishing publishing =
+                new Publishing(stores, publisher, contents, run.motor().newTransaction(), report);
         Answering answering = new Answering(stores, publisher, contents, publishing, turn);
         return new Turns(run.number(), turn, snapshot, answering, publishing, setbacks);
     }

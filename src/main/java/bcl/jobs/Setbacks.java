@@ -92,8 +92,8 @@ final class Setbacks {
     }
 
     private void tellUndone(@Nullable Long file, String what, Duration took) {
-        String text = "The window closed after " + took.toSeconds() + " s of work, before it was ready to be committed; "
-                + "it was undone, and the next run does it again";
+        String text = "The window closed after " + took.toSeconds()
+                + " s of work, before it was ready to be committed; " + "it was undone, and the next run does it again";
         stores.operators().notice(new Notice(stores.clock().now(), UNDONE, file, what, text));
     }
 

@@ -31,8 +31,7 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
     private final ChunkPacer pacer;
     private final List<LedgerFile> held = new ArrayList<>();
 
-    SmallFileWriter(
-            Stores stores, FileTurn turn, Answering answering, RunSnapshot snapshot, ChunkPacer pacer) {
+    SmallFileWriter(Stores stores, FileTurn turn, Answering answering, RunSnapshot snapshot, ChunkPacer pacer) {
         this.stores = stores;
         this.turn = turn;
         this.answering = answering;

@@ -6,9 +6,4 @@ package bcl.jobs;
  * @param run its number
  */
 record Turns(
-        long run,
-        FileTurn turn,
-        RunSnapshot snapshot,
-        Answering answering,
-        Publishing publishing,
-        Setbacks setbacks) {}
+        long run, FileTurn turn, RunSnapshot snapshot, Answering answering, Publishing publishing, Setbacks setbacks) {}

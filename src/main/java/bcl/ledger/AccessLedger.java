@@ -129,9 +129,10 @@ public final class AccessLedger {
     /** How many contacts of a file each run judged; the number 0 stands for a run that is not recorded. */
     public NavigableMap<Long, Long> judges(long file) {
         NavigableMap<Long, Long> judges = new TreeMap<>();
-        named.sql("select coalesce(o.run_id, (select max(r.id) from run r join inbound_file f on r.started_at <= f.decided_at"
-                        + " and (r.ended_at is null or r.ended_at >= f.decided_at) where f.id = :file), 0), o.judged"
-                        + " from (select run_id, count(*) as judged from outcome where file_id = :file group by run_id) o")
+        named.sql(
+                        "select coalesce(o.run_id, (select max(r.id) from run r join inbound_file f on r.started_at <= f.decided_at"
+                                + " and (r.ended_at is null or r.ended_at >= f.decided_at) where f.id = :file), 0), o.judged"
+                                + " from (select run_id, count(*) as judged from outcome where file_id = :file group by run_id) o")
                 .param("file", file)
                 .query((ResultSet row) -> {
                     judges.put(row.getLong(1), row.getLong(2));

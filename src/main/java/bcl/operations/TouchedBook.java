@@ -110,8 +110,8 @@ final class TouchedBook {
             return page;
         }
         Contact first = page.get(0);
-        Set<Long> logged =
-                access.logged(run, first.fileId(), first.line(), page.get(page.size() - 1).line());
+        Set<Long> logged = access.logged(
+                run, first.fileId(), first.line(), page.get(page.size() - 1).line());
         return page.stream().filter(contact -> logged.contains(contact.crn())).toList();
     }
 }

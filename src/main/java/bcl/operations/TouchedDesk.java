@@ -136,8 +136,9 @@ final class TouchedDesk {
     /** With the runs that judged it: several, if the window closed or something failed in the middle. */
     private Touched ofFile(long file) {
         List<Act> judges = new ArrayList<>();
-        access.judges(file).forEach((number, judged) -> runs.find(number)
-                .ifPresent(run -> judges.add(act(run, " judged " + judged + " contacts"))));
+        access.judges(file)
+                .forEach((number, judged) ->
+                        runs.find(number).ifPresent(run -> judges.add(act(run, " judged " + judged + " contacts"))));
         return Touched.files(List.of(file), null, judges);
     }
 }

@@ -97,8 +97,7 @@ class TouchedTest {
             List<String> decided = outcomes(home);
             Long snapshot = home.file(ONE).snapshotId();
             Path reference = home.root().resolve("reference");
-            Files.copy(
-                    reference.resolve("meter-points-20261120.csv"), reference.resolve("meter-points-20261121.csv"));
+            Files.copy(reference.resolve("meter-points-20261120.csv"), reference.resolve("meter-points-20261121.csv"));
 
             home.restart(Map.of("bcl.codes.FLE.files-from", "never"));
             home.give("rerun", ONE, "--reason", "mended");
@@ -106,9 +105,12 @@ class TouchedTest {
 
             assertThat(decided).hasSize(10).allMatch(each -> each.contains(" AC "));
             assertThat(outcomes(home)).hasSize(20).startsWith(decided.toArray(String[]::new));
-            assertThat(outcomes(home).subList(10, 20)).allMatch(each -> each.contains(" RJ ") && each.contains("CON00002"));
+            assertThat(outcomes(home).subList(10, 20))
+                    .allMatch(each -> each.contains(" RJ ") && each.contains("CON00002"));
             assertThat(home.file(ONE).snapshotId()).isEqualTo(snapshot);
-            assertThat(home.count("select count(*) from reference_load")).as("snapshots that were loaded").isGreaterThan(1);
+            assertThat(home.count("select count(*) from reference_load"))
+                    .as("snapshots that were loaded")
+                    .isGreaterThan(1);
             assertThat(home.give("touched", "--file", ONE).out())
                     .contains("run 1 by program older judged 10 contacts")
                     .contains("run 2 by program " + ProgramId.get() + " judged 10 contacts");

@@ -14,7 +14,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -199,7 +198,8 @@ class SimulationTest {
         Ran ran = inMemory().run(story, Plan.inOrder(Step.at(where, Fault.SLOW)));
 
         assertThat(ran.told()).singleElement().asString().startsWith("UNDONE ").endsWith(what);
-        assertThat(ran.picture().answers()).hasSameSizeAs(search.clean().picture().answers());
+        assertThat(ran.picture().answers())
+                .hasSameSizeAs(search.clean().picture().answers());
         search.compareIfInOrder(ran);
     }
 
