@@ -74,7 +74,11 @@ public final class AnswerProof {
         return lines;
     }
 
-    /** @throws IllegalArgumentException if these are no lines of a proof, with what is wrong */
+    /**
+     * Reads what {@link #lines()} gave.
+     *
+     * @throws IllegalArgumentException if these are no lines of a proof, with what is wrong
+     */
     public static AnswerProof read(List<String> lines) {
         return ProofText.read(lines);
     }

@@ -62,8 +62,8 @@ final class AnswerProofs {
     }
 
     private MerklePath inSeal(long segment, long seal) {
-        List<Long> ids = jdbc.queryForList(
-                "select id from evidence_segment where seal = ? order by id", Long.class, seal);
+        List<Long> ids =
+                jdbc.queryForList("select id from evidence_segment where seal = ? order by id", Long.class, seal);
         List<Hash> leaves = ids.stream()
                 .map(id -> SegmentEntries.leaf(sha256, Segment.entries(jdbc, id)))
                 .toList();

@@ -47,7 +47,8 @@ final class ProofText {
     private static String part(List<String> lines, int at, String name) {
         String line = lines.get(at);
         if (!line.startsWith(name)) {
-            throw new IllegalArgumentException("its line " + (at + 1) + " does not begin with \"" + name.strip() + "\"");
+            throw new IllegalArgumentException(
+                    "its line " + (at + 1) + " does not begin with \"" + name.strip() + "\"");
         }
         return line.substring(name.length());
     }

@@ -31,7 +31,8 @@ final class ProofCheck {
     }
 
     private static boolean check(ProofRequest request, Session session) {
-        AnswerProof proof = read(request.proof(), file -> AnswerProof.read(Files.readAllLines(file, StandardCharsets.ISO_8859_1)));
+        AnswerProof proof =
+                read(request.proof(), file -> AnswerProof.read(Files.readAllLines(file, StandardCharsets.ISO_8859_1)));
         session.out().println("The proof is about " + Printable.prose(proof.subject()));
         boolean same = read(request.answer(), proof::isOf);
         session.out()
@@ -39,10 +40,12 @@ final class ProofCheck {
                         + (same ? " is that answer, byte for byte" : " has other bytes than that answer"));
         Optional<Seal> seal = proof.leadsTo(request.digest());
         session.out()
-                .println(seal.map(found -> "The digest that you gave is that of seal " + found.number() + " of the day "
-                                + found.day() + ": it stands for that answer")
-                        .orElse("The proof does not lead to the digest that you gave: it is of before the answer was sealed,"
-                                + " of after the proof was made, or of another home, or the proof was changed"));
+                .println(
+                        seal.map(found -> "The digest that you gave is that of seal " + found.number() + " of the day "
+                                        + found.day() + ": it stands for that answer")
+                                .orElse(
+                                        "The proof does not lead to the digest that you gave: it is of before the answer was sealed,"
+                                                + " of after the proof was made, or of another home, or the proof was changed"));
         return same && seal.isPresent();
     }
 

@@ -64,8 +64,9 @@ final class VerifyHandler implements Handler<VerifyRequest> {
         boolean proved = differences.isEmpty() && verdict.proved();
         told.println(proved ? "Proved." : "Not proved.");
         if (proved && request.written() && verified instanceof Verified.Compared compared) {
-            verification.proof(compared.file().id()).ifPresent(proof -> proof.lines()
-                    .forEach(session.out()::println));
+            verification
+                    .proof(compared.file().id())
+                    .ifPresent(proof -> proof.lines().forEach(session.out()::println));
         }
         return proved ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -31,7 +31,8 @@ class AnswerProofTest {
             MerkleTree tree = new MerkleTree(sha256);
             leaves.forEach(tree::add);
             for (int i = 0; i < size; i++) {
-                MerklePath path = MerklePath.read(MerklePath.of(sha256, leaves, i).text());
+                MerklePath path =
+                        MerklePath.read(MerklePath.of(sha256, leaves, i).text());
 
                 assertThat(path.root(sha256, leaves.get(i))).isEqualTo(tree.root());
                 assertThat(path.root(sha256, leaves.get((i + 1) % size)).equals(tree.root()))
@@ -54,7 +55,9 @@ class AnswerProofTest {
                 .isFalse();
         int changed = 0;
         for (int line = 1; line < lines.size(); line++) {
-            for (int place = lines.get(line).indexOf(' ') + 1; place < lines.get(line).length(); place++) {
+            for (int place = lines.get(line).indexOf(' ') + 1;
+                    place < lines.get(line).length();
+                    place++) {
                 char old = lines.get(line).charAt(place);
                 if (Character.digit(old, 16) >= 0) {
                     List<String> other = new ArrayList<>(lines);
@@ -69,13 +72,15 @@ class AnswerProofTest {
 
     @Test
     void lines_that_are_none_of_a_proof_are_refused() throws IOException {
-        List<String> lines = proof(Files.writeString(folder.resolve("answer"), "x")).lines();
+        List<String> lines =
+                proof(Files.writeString(folder.resolve("answer"), "x")).lines();
 
         assertThatThrownBy(() -> AnswerProof.read(List.of())).hasMessageContaining("does not begin");
         assertThatThrownBy(() -> AnswerProof.read(lines.subList(0, 5))).hasMessageContaining("cut off");
         List<String> swapped = new ArrayList<>(lines);
         swapped.set(1, lines.get(2));
-        assertThatThrownBy(() -> AnswerProof.read(swapped)).hasMessageContaining("line 2 does not begin with \"answer\"");
+        assertThatThrownBy(() -> AnswerProof.read(swapped))
+                .hasMessageContaining("line 2 does not begin with \"answer\"");
         List<String> noDay = new ArrayList<>(lines);
         noDay.set(5, lines.get(5).replace("2026-11-22", "2026-13-22"));
         assertThatThrownBy(() -> AnswerProof.read(noDay)).isInstanceOf(IllegalArgumentException.class);
@@ -112,7 +117,9 @@ class AnswerProofTest {
         List<Seal> seals = new ArrayList<>();
         Hash before = Seal.beforeTheFirst();
         for (int number = 7; number < 10; number++) {
-            Hash root = number == 7 ? inSeal.root(sha256, segments.get(1)) : leaves(1).get(0);
+            Hash root = number == 7
+                    ? inSeal.root(sha256, segments.get(1))
+                    : leaves(1).get(0);
             seals.add(Seal.make(sha256, number, LocalDate.of(2026, 11, 22), AT, 40, root, before));
             before = seals.get(seals.size() - 1).digest();
         }
@@ -135,8 +142,7 @@ class AnswerProofTest {
 
     private List<Hash> leaves(int size) {
         return new ArrayList<>(IntStream.range(0, size)
-                .mapToObj(i -> sha256.leaf(
-                        Canonical.of(("leaf " + i).getBytes(StandardCharsets.UTF_8))))
+                .mapToObj(i -> sha256.leaf(Canonical.of(("leaf " + i).getBytes(StandardCharsets.UTF_8))))
                 .toList());
     }
 }

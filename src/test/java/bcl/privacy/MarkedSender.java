@@ -39,7 +39,8 @@ final class MarkedSender {
     }
 
     /** A file that is whole, others that are refused or broken off; then the answer of the night before is read. */
-    void sends(int port, String name, List<String> lines, String answer) throws IOException, JSchException, SftpException {
+    void sends(int port, String name, List<String> lines, String answer)
+            throws IOException, JSchException, SftpException {
         Session session = session(port);
         session.connect(30_000);
         try {
@@ -79,7 +80,8 @@ final class MarkedSender {
     }
 
     private static ByteArrayInputStream bytes(List<String> lines) {
-        String text = "\"A00\",702,\"BCL\",20261101,\"183000\",3\n" + String.join("\n", lines) + "\n\"Z99\"," + lines.size();
+        String text =
+                "\"A00\",702,\"BCL\",20261101,\"183000\",3\n" + String.join("\n", lines) + "\n\"Z99\"," + lines.size();
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
