@@ -3,7 +3,7 @@ package bcl.simulation;
 import bcl.commands.ExitCode;
 import bcl.night.Window;
 import bcl.night.WindowSettings;
-import bcl.operations.BareEngine;
+import bcl.service.BareEngine;
 import bcl.testsupport.Databases;
 import bcl.testsupport.Picture;
 import bcl.testsupport.TestDatabase;
