@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,17 @@ final class Hashing {
 
     /** Of a row of {@link #ANSWER}. */
     Entry answer(ResultSet row) throws SQLException {
+        fill(row);
+        return new Entry(Kind.ANSWER, row.getLong("file_id"), 0, sha256.leaf(canonical));
+    }
+
+    /** What is hashed of such a row. */
+    byte[] answerContent(ResultSet row) throws SQLException {
+        fill(row);
+        return Arrays.copyOf(canonical.bytes(), canonical.length());
+    }
+
+    private void fill(ResultSet row) throws SQLException {
         canonical.begin("answer");
         numbers(row, "file_id");
         texts(row, "organisation", "sent_name", "sent_digest");
@@ -48,7 +60,6 @@ final class Hashing {
         canonical.time(time(row, row.findColumn("created_at")));
         texts(row, "digest");
         numbers(row, "size");
-        return new Entry(Kind.ANSWER, row.getLong("file_id"), 0, sha256.leaf(canonical));
     }
 
     /** What an event says. */

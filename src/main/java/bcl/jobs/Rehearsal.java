@@ -29,6 +29,8 @@ import org.springframework.dao.DataAccessException;
  * nothing. Thread-safe.
  */
 public final class Rehearsal {
+    private static final long NO_RUN = 0;
+
     private final Stores stores;
     private final ReferenceData reference;
     private final NightRun.Work work;
@@ -99,7 +101,8 @@ public final class Rehearsal {
 
     private RerunPlan decided(LedgerFile file, FileTurn turn, ScannedFile scanned, Path sealed) throws IOException {
         FileContext context = new FileContext(turn.owner(file), UkTime.localDate(file.receivedAt()), turn.limits());
-        LargeFile large = new LargeFile(file, sealed, scanned.plan(), context, reference.open(snapshot(file)), false);
+        LargeFile large =
+                new LargeFile(file, sealed, scanned.plan(), context, reference.open(snapshot(file)), false, NO_RUN);
         List<Part> parts = stores.parts().of(file.id());
         Foretold foretold = new Foretold(stores, large, work.settings().contactsPerChunk());
         Totals totals = foretold.decide(parts.isEmpty() ? LargeFile.planned(file, scanned.plan()) : parts);

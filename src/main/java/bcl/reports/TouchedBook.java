@@ -2,6 +2,7 @@ package bcl.reports;
 
 import bcl.contacts.Contact;
 import bcl.contacts.ContactSearch;
+import bcl.ledger.AccessLedger;
 import bcl.ledger.Answer;
 import bcl.ledger.AnswerLedger;
 import bcl.ledger.Erased;
@@ -10,6 +11,7 @@ import bcl.ledger.FileLedger;
 import bcl.ledger.LedgerFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,29 @@ final class TouchedBook {
     private final AnswerLedger answers;
     private final ErasureLedger erasures;
     private final ContactSearch contacts;
+    private final AccessLedger access;
 
-    TouchedBook(FileLedger files, AnswerLedger answers, ErasureLedger erasures, ContactSearch contacts) {
+    TouchedBook(
+            FileLedger files,
+            AnswerLedger answers,
+            ErasureLedger erasures,
+            ContactSearch contacts,
+            AccessLedger access) {
+        this.access = access;
         this.files = files;
         this.answers = answers;
         this.erasures = erasures;
         this.contacts = contacts;
     }
 
-    /** One file; what is missing is null. */
+    /**
+     * One file; what is missing is null.
+     *
+     * @param contacts that were logged, by the run that is asked about
+     */
     record Entry(
             LedgerFile file,
+            long contacts,
             @Nullable Answer answer,
             @Nullable Erased erased) {}
 
@@ -44,10 +58,7 @@ final class TouchedBook {
         long[] found = {0};
         forEachFile(touched, entry -> {
             found[0]++;
-            counts.merge(
-                    entry.file().organisation(),
-                    entry.file().isTest() ? 0 : entry.file().totals().accepted(),
-                    Long::sum);
+            counts.merge(entry.file().organisation(), entry.file().isTest() ? 0 : entry.contacts(), Long::sum);
         });
         touched.crns()
                 .forEach(crn -> contacts.byCrn(crn)
@@ -62,10 +73,16 @@ final class TouchedBook {
             files.find(id)
                     .ifPresent(file -> action.accept(new Entry(
                             file,
+                            contacts(touched, file),
                             answers.of(file.repeatOf() == null ? id : file.repeatOf())
                                     .orElse(null),
                             erasures.of(id).orElse(null))));
         }
+    }
+
+    private long contacts(Touched touched, LedgerFile file) {
+        Long run = touched.run();
+        return run == null ? file.totals().accepted() : access.countLogged(run, file.id());
     }
 
     /** Page by page: memory does not grow with a file. */
@@ -74,7 +91,7 @@ final class TouchedBook {
             long last = 0;
             List<Contact> page = contacts.ofFile(id, last);
             while (!page.isEmpty()) {
-                page.forEach(action);
+                of(touched, page).forEach(action);
                 last = page.get(page.size() - 1).crn();
                 page = contacts.ofFile(id, last);
             }
@@ -84,5 +101,17 @@ final class TouchedBook {
                     .filter(contact -> !touched.files().contains(contact.fileId()))
                     .ifPresent(action);
         }
+    }
+
+    /** CRNs ascend with the lines of their file. */
+    private List<Contact> of(Touched touched, List<Contact> page) {
+        Long run = touched.run();
+        if (run == null) {
+            return page;
+        }
+        Contact first = page.get(0);
+        Set<Long> logged = access.logged(
+                run, first.fileId(), first.line(), page.get(page.size() - 1).line());
+        return page.stream().filter(contact -> logged.contains(contact.crn())).toList();
     }
 }

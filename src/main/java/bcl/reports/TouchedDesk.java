@@ -13,6 +13,7 @@ import bcl.ledger.Transfer;
 import bcl.night.NightClock;
 import bcl.night.UkTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,7 @@ final class TouchedDesk {
         }
         return by instanceof TouchedRequest.Run run
                 ? ofRun(run.number())
-                : Touched.files(List.of(
-                        files.find(((TouchedRequest.Delivery) by).file()).id()));
+                : ofFile(files.find(((TouchedRequest.Delivery) by).file()).id());
     }
 
     private Touched ofOrganisation(String code, Span span) {
@@ -92,7 +92,7 @@ final class TouchedDesk {
                 unknown.add(each.organisation() + "/" + each.name());
             }
         }
-        return new Touched(found, Set.of(), unknown, access.logins(who, span), transfers, List.of());
+        return new Touched(found, null, Set.of(), unknown, access.logins(who, span), transfers, List.of());
     }
 
     private Touched ofOperator(String name, Span span) {
@@ -110,18 +110,18 @@ final class TouchedDesk {
                 crns.add(Long.parseLong(contact.group(1)));
             }
         }
-        return new Touched(found, crns, Set.of(), List.of(), List.of(), acts);
+        return new Touched(found, null, crns, Set.of(), List.of(), List.of(), acts);
     }
 
     /** With the program that ran, since its rules decided. */
-    private static Act act(Run run) {
+    private static Act act(Run run, String did) {
         String reason = run.start().overrideReason();
         String program = run.start().program();
         return new Act(
                 run.start().startedAt(),
                 run.start().holder(),
                 run.start().command(),
-                "run " + run.id() + " by program " + (program == null ? "unknown" : program),
+                "run " + run.id() + " by program " + (program == null ? "unknown" : program) + did,
                 reason == null ? "" : reason,
                 String.valueOf(run.detail()));
     }
@@ -130,7 +130,16 @@ final class TouchedDesk {
         Run run = runs.find(number).orElseThrow(() -> new UsageException("There is no run " + number));
         Instant ended = run.endedAt();
         Instant before = (ended == null ? clock.now() : ended).plusMillis(1);
-        Touched decided = Touched.files(access.decided(new Span(run.start().startedAt(), before)));
-        return new Touched(decided.files(), Set.of(), Set.of(), List.of(), List.of(), List.of(act(run)));
+        Span span = new Span(run.start().startedAt(), before);
+        return Touched.files(access.decided(number, span), number, List.of(act(run, "")));
+    }
+
+    /** With the runs that judged it: several, if the window closed or something failed in the middle. */
+    private Touched ofFile(long file) {
+        List<Act> judges = new ArrayList<>();
+        access.judges(file)
+                .forEach((number, judged) ->
+                        runs.find(number).ifPresent(run -> judges.add(act(run, " judged " + judged + " contacts"))));
+        return Touched.files(List.of(file), null, judges);
     }
 }

@@ -41,7 +41,7 @@ final class TouchedJson {
                 .text("organisation", entry.file().organisation());
         json.text("name", entry.file().name()).instant("received", entry.file().receivedAt());
         json.text("state", entry.file().state().name());
-        json.number("contacts", entry.file().totals().accepted());
+        json.number("contacts", entry.contacts());
         json.text("answer", answer == null ? null : answer.name().toString());
         json.text("erased", erased == null ? null : erased.text());
     }

@@ -69,7 +69,7 @@ final class TouchedText {
                 + Printable.of(entry.file().name()) + ", received "
                 + UkTime.readable(entry.file().receivedAt()) + ", "
                 + entry.file().state() + ", "
-                + entry.file().totals().accepted() + " contacts"
+                + entry.contacts() + " contacts"
                 + (answer == null ? "" : ", answer " + answer.name())
                 + (erased == null ? "" : ", content " + erased.text()));
     }

@@ -14,6 +14,7 @@ import bcl.reconciliation.Verification;
 import bcl.reconciliation.Verified;
 import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +53,21 @@ final class VerifyHandler implements Handler<VerifyRequest> {
                     request.answer() + " cannot be read: " + DiskTrouble.reason(Objects.requireNonNull(e.getCause())),
                     e);
         }
+        // A proof that is asked for is the result, and alone on standard output.
+        PrintStream told = request.written() ? session.err() : session.out();
         for (Difference difference : differences) {
-            session.out().println(Printable.prose(difference.text()));
-            session.out().println("    What to do: " + difference.subject().next());
+            told.println(Printable.prose(difference.text()));
+            told.println("    What to do: " + difference.subject().next());
         }
         Verdict verdict = verdict(verified, request);
-        verdict.lines().forEach(line -> session.out().println(line));
+        verdict.lines().forEach(told::println);
         boolean proved = differences.isEmpty() && verdict.proved();
-        session.out().println(proved ? "Proved." : "Not proved.");
+        told.println(proved ? "Proved." : "Not proved.");
+        if (proved && request.written() && verified instanceof Verified.Compared compared) {
+            verification
+                    .proof(compared.file().id())
+                    .ifPresent(proof -> proof.lines().forEach(session.out()::println));
+        }
         return proved ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -10,6 +10,7 @@ import bcl.commands.GenerateRequest;
 import bcl.commands.Guarded;
 import bcl.commands.HelpRequest;
 import bcl.commands.HomeRequest;
+import bcl.commands.ProofRequest;
 import bcl.commands.RemoteRequest;
 import bcl.commands.Request;
 import bcl.commands.Session;
@@ -46,6 +47,9 @@ public final class Program {
         }
         if (request instanceof ValidateRequest validate) {
             return fileCheck.check(validate, session);
+        }
+        if (request instanceof ProofRequest proof) {
+            return ProofCheck.run(proof, session);
         }
         if (request instanceof GenerateRequest generate) {
             return Generation.run(generate, session);

@@ -48,7 +48,7 @@ class DependencyTest {
         below.removeAll(Set.of("commands", "commandline", "channel"));
         table.put("jobs", below);
         Set<String> start = new TreeSet<>(table.keySet());
-        start.removeAll(Set.of("", "parsing", "validation", "reference", "responses", "preview", "evidence"));
+        start.removeAll(Set.of("", "parsing", "validation", "reference", "responses", "preview"));
         table.put("startup", start);
         Set<String> shift =
                 Set.of("wire", "night", "ledger", "reference", "intake", "responses", "evidence", "retention");

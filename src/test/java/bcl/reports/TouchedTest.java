@@ -10,9 +10,11 @@ import bcl.ledger.OperatorLedger;
 import bcl.ledger.Transfer;
 import bcl.testsupport.Databases;
 import bcl.testsupport.OpenHome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +83,53 @@ class TouchedTest {
             assertThat(home.count("select count(*) from operator_action where verb = 'touched'"))
                     .isEqualTo(7);
         }
+    }
+
+    /** The engine fails at its third chunk; then it is another program, which lets nobody log such contacts by file. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_one_program_decided_of_a_file_stands_when_another_goes_on_and_each_part_is_found_by_its_program(
+            Databases databases) throws Exception {
+        try (OpenHome home = OpenHome.at(disk, databases, 5)) {
+            home.send(ONE, 20, "A");
+            home.jdbc().update("insert into outcome (file_id, line, kind) values (1, 22, 'RJ')");
+            assertThat(home.night().code()).isEqualTo(ExitCode.FAILED);
+            home.jdbc().update("delete from outcome where file_id = 1 and line = 22");
+            home.jdbc().update("update run set program = 'older'");
+            List<String> decided = outcomes(home);
+            Long snapshot = home.file(ONE).snapshotId();
+            Path reference = home.root().resolve("reference");
+            Files.copy(reference.resolve("meter-points-20261120.csv"), reference.resolve("meter-points-20261121.csv"));
+
+            home.restart(Map.of("bcl.codes.FLE.files-from", "never"));
+            home.give("rerun", ONE, "--reason", "mended");
+            assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
+
+            assertThat(decided).hasSize(10).allMatch(each -> each.contains(" AC "));
+            assertThat(outcomes(home)).hasSize(20).startsWith(decided.toArray(String[]::new));
+            assertThat(outcomes(home).subList(10, 20))
+                    .allMatch(each -> each.contains(" RJ ") && each.contains("CON00002"));
+            assertThat(home.file(ONE).snapshotId()).isEqualTo(snapshot);
+            assertThat(home.count("select count(*) from reference_load"))
+                    .as("snapshots that were loaded")
+                    .isGreaterThan(1);
+            assertThat(home.give("touched", "--file", ONE).out())
+                    .contains("run 1 by program older judged 10 contacts")
+                    .containsPattern("run 2 by program [0-9a-f]{16} judged 10 contacts");
+            JsonNode older = json(home.give("touched", "--run", "1", "--contacts", "--json"));
+            assertThat(older.get("contacts").size()).isEqualTo(10);
+            assertThat(older.at("/files/0/contacts").asLong()).isEqualTo(10);
+            JsonNode newer = json(home.give("touched", "--run", "2", "--contacts", "--json"));
+            assertThat(newer.at("/files/0/name").asString()).isEqualTo(ONE);
+            assertThat(newer.get("contacts").size()).as("it rejected them").isZero();
+        }
+    }
+
+    private static List<String> outcomes(OpenHome home) {
+        return home.jdbc()
+                .queryForList(
+                        "select line || ' ' || kind || ' ' || coalesce(findings, '') from outcome order by line",
+                        String.class);
     }
 
     private static void access(OpenHome home, Instant sent) {

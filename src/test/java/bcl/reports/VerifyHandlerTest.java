@@ -12,6 +12,7 @@ import bcl.commands.VerifyRequest;
 import bcl.ledger.LedgerFile;
 import bcl.night.StopRequest;
 import bcl.shift.EvidenceDesk;
+import bcl.startup.Program;
 import bcl.testsupport.BclFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.LedgerHome;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,52 @@ class VerifyHandlerTest {
     }
 
     @Test
+    void a_written_proof_proves_the_answer_without_the_home_by_every_digest_of_that_day_and_later() throws IOException {
+        home.clock().advance(Duration.ofDays(1));
+        home.answered("XYZ", "XYZ01.PN000043.BCL", BclFiles.enquiries(43, 0, 1), accepted());
+        String later = digest();
+        assertThat(verify(null, false, true)).isEqualTo(ExitCode.DONE);
+        Path proof = Files.writeString(sender.resolve("proof"), sessions.out());
+
+        assertThat(check(proof, digest)).isEqualTo(ExitCode.DONE);
+        assertThat(sessions.out())
+                .contains("The proof is about XYZ01.PN000001.BCR, the answer to XYZ01.PN000042.BCL of ")
+                .contains("is that answer, byte for byte", "seal 1 of the day 2023-03-01", "Proved.");
+        assertThat(check(proof, later)).isEqualTo(ExitCode.DONE);
+        assertThat(sessions.out()).contains("seal 2 of the day 2023-03-02");
+        assertThat(check(proof, "ab".repeat(32))).isEqualTo(ExitCode.FAILED);
+        assertThat(sessions.out()).contains("does not lead to the digest", "Not proved.");
+
+        Files.writeString(answer, Files.readString(answer).replace("SHP-0002", "SHP-0009"));
+        assertThat(check(proof, digest)).isEqualTo(ExitCode.FAILED);
+        assertThat(sessions.out()).contains("has other bytes than that answer");
+        assertThat(verify(null, false, true)).isEqualTo(ExitCode.FAILED);
+        assertThat(sessions.out()).as("no proof of what is not proved").isEmpty();
+    }
+
+    @Test
+    void what_is_no_proof_proves_nothing_and_says_why() throws IOException {
+        Path text = Files.writeString(sender.resolve("proof"), "BCL proof 1\nanswer 01\n");
+
+        assertThat(check(text, digest)).isEqualTo(ExitCode.FAILED);
+        assertThat(sessions.out()).contains("is no proof: ", "cut off", "Not proved.");
+        assertThat(check(sender.resolve("nowhere"), digest)).isEqualTo(ExitCode.USAGE);
+    }
+
+    private ExitCode check(Path proof, String given) {
+        sessions = new Sessions(folder);
+        Program program = new Program(
+                settings -> {
+                    throw new AssertionError("a proof needs no engine");
+                },
+                (request, session) -> ExitCode.USAGE,
+                () -> {});
+        return program.run(
+                List.of("verify", answer.toString(), "--proof", proof.toString(), "--digest", given),
+                sessions.session());
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_wrong_usage() {
         answer = sender.resolve("nowhere");
 
@@ -152,6 +200,10 @@ class VerifyHandlerTest {
     }
 
     private ExitCode verify(@Nullable String given, boolean lines) {
+        return verify(given, lines, false);
+    }
+
+    private ExitCode verify(@Nullable String given, boolean lines, boolean written) {
         sessions = new Sessions(folder);
         return new VerifyHandler(
                         home.home(),
@@ -159,7 +211,7 @@ class VerifyHandlerTest {
                         home.files(),
                         home.outcomes(),
                         home.database().transactionManager())
-                .handle(new VerifyRequest(folder, answer, given, lines), sessions.session());
+                .handle(new VerifyRequest(folder, answer, given, lines, written), sessions.session());
     }
 
     private String digest() throws IOException {

@@ -46,8 +46,8 @@ public final class OpenHome implements AutoCloseable {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
     private final EngineHome home;
-    private final Engine engine;
-    private final TestDatabase database;
+    private Engine engine;
+    private TestDatabase database;
 
     /** What a command came to. */
     public record Result(ExitCode code, String out, String err) {}
@@ -96,6 +96,17 @@ public final class OpenHome implements AutoCloseable {
         HomeFolders.database(paths);
         Engine engine = SpringEngine.open(HomeSettings.load(paths));
         return new OpenHome(home, engine, home.database());
+    }
+
+    /** Ends the engine and starts another, with these settings beside the ones that it had. */
+    public void restart(Map<String, String> settings) throws IOException {
+        database.close();
+        engine.close();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            home.set(setting.getKey(), setting.getValue());
+        }
+        engine = SpringEngine.open(HomeSettings.load(new Home(root())));
+        database = home.database();
     }
 
     public Path root() {
