@@ -37,7 +37,7 @@ final class Service implements AutoCloseable {
     static Service start(Fork fork, Map<String, String> environment, Path home) throws IOException, InterruptedException {
         int port = freePort();
         Map<String, String> all = new HashMap<>(environment);
-        all.put("SERVER_PORT", Integer.toString(port));
+        all.put("BCL_HTTP_PORT", Integer.toString(port));
         all.put("BCL_SFTP_ENABLED", "false");
         Service service = new Service(fork.start(all, "serve", "--home", home.toString()), home, port);
         long giveUp = System.nanoTime() + START.toNanos();
