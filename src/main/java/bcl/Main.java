@@ -4,11 +4,11 @@ import bcl.commands.ExitCode;
 import bcl.commands.Session;
 import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.operations.GracefulStop;
-import bcl.operations.HomeSettings;
-import bcl.operations.Program;
-import bcl.operations.SpringEngine;
-import bcl.operations.ValidateFiles;
+import bcl.reports.ValidateFiles;
+import bcl.startup.GracefulStop;
+import bcl.startup.HomeSettings;
+import bcl.startup.Program;
+import bcl.startup.SpringEngine;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param set which yardsticks and data
  * @param parts of the standard set: large, small, h2 or all
+ * @param stockRounds the first so many rounds have stock Spring Batch with them, which takes longer than all others together
  * @param engine {@code run.sh}, so that the engine runs as a user runs it
  */
-record Options(Set set, List<String> parts, boolean quick, boolean profile, int rounds, String engine) {
+record Options(Set set, List<String> parts, boolean quick, boolean profile, int rounds, int stockRounds, String engine) {
     private static final List<String> PARTS = List.of("large", "small", "h2");
 
     /** One table each. */
@@ -49,6 +50,7 @@ record Options(Set set, List<String> parts, boolean quick, boolean profile, int 
                 quick,
                 words.contains("--profile"),
                 Integer.parseInt(rounds),
+                Integer.parseInt(after("--stock-rounds", words, rounds)),
                 System.getProperty("bench.engine", "./run.sh"));
     }
 

@@ -1,5 +1,6 @@
 package bcl.bench;
 
+import bcl.wire.ContactRecord;
 import bcl.validation.Assessed;
 import bcl.validation.Content;
 import bcl.validation.Verdict;
@@ -17,7 +18,7 @@ import org.springframework.batch.infrastructure.item.database.JdbcBatchItemWrite
 
 /** Writes a peer's rows, the same as the engine's, by one JdbcBatchItemWriter a table. */
 final class PeerWriter implements ItemWriter<Decided> {
-    private record RecordRow(long crn, int place, Content.Stored stored) {}
+    private record RecordRow(long crn, int place, ContactRecord stored) {}
 
     private final Timestamp now = Timestamp.from(Instant.EPOCH);
     private final JdbcBatchItemWriter<Decided> contacts;
@@ -105,7 +106,7 @@ final class PeerWriter implements ItemWriter<Decided> {
             if (each.accepted()) {
                 accepted.add(each);
                 int place = 1;
-                for (Content.Stored stored : each.contact().content().records()) {
+                for (ContactRecord stored : each.contact().content().records()) {
                     rows.add(new RecordRow(each.crn(), place++, stored));
                 }
             }

@@ -92,7 +92,9 @@ final class StandardSet {
         Path rows = round == 0 ? lab.rows() : lab.work().resolve("rows");
         lab.yardstick(COPY, LARGE, "bcl.bench.CopyYardstick", lab.server().url("run"), rows);
         lab.yardstick(COMPETENT, "peers", "bcl.bench.PeerJob", "competent", file);
-        lab.yardstick(STOCK, "peers", "bcl.bench.PeerJob", "stock", file);
+        if (round < options.stockRounds()) {
+            lab.yardstick(STOCK, "peers", "bcl.bench.PeerJob", "stock", file);
+        }
         lab.yardstick(READ, LARGE, "bcl.bench.PlainRead", file);
     }
 

@@ -49,7 +49,10 @@ public final class HomeChannel implements AutoCloseable {
             channel.calls.execute(channel::listen);
             return channel;
         } catch (IOException e) {
-            throw new EngineException("Cannot open the channel in " + databaseFolder + ": " + DiskTrouble.reason(e), e);
+            throw new EngineException(
+                    "Cannot open the channel in " + databaseFolder + ": " + DiskTrouble.reason(e)
+                            + ". Put that right and start again; what was committed stands",
+                    e);
         }
     }
 

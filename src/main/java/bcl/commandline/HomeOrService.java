@@ -19,6 +19,10 @@ final class HomeOrService {
         return home == null ? Path.of("") : home;
     }
 
+    boolean isNamed() {
+        return home != null;
+    }
+
     /** As {@link ServiceOption#address}. */
     @Nullable
     ServiceAddress service() {

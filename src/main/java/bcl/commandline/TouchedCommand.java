@@ -56,10 +56,17 @@ final class TouchedCommand implements Command {
         @Option(names = "--operator", paramLabel = "NAME", description = "What the operator did and looked at.")
         private @Nullable String operator;
 
-        @Option(names = "--run", paramLabel = "N", description = "What a run of the night decided.")
+        @Option(
+                names = "--run",
+                paramLabel = "N",
+                description =
+                        "What a run of the night decided, by which program; of a file that several worked on its part alone.")
         private @Nullable Long run;
 
-        @Option(names = "--file", paramLabel = "FILE", description = "What is in a file, by its number or name.")
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "What is in a file, by its number or name, and which runs judged it.")
         private @Nullable String file;
     }
 

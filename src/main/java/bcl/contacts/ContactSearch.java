@@ -1,5 +1,6 @@
 package bcl.contacts;
 
+import bcl.wire.ContactRecord;
 import bcl.wire.ContactStatus;
 import bcl.wire.ContentDigest;
 import bcl.wire.OpenKey;

@@ -3,6 +3,7 @@ package bcl.contacts;
 import bcl.bulk.BulkInsert;
 import bcl.bulk.BulkTable;
 import bcl.bulk.RowWriter;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContactStatus;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package bcl.contacts;
 
+import bcl.wire.ContactRecord;
 import bcl.wire.ContentDigest;
 import java.time.Instant;
 import java.util.List;

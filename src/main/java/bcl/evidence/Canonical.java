@@ -1,9 +1,13 @@
 package bcl.evidence;
 
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,44 @@ final class Canonical {
 
     private byte[] bytes = new byte[256];
     private int length;
+
+    /** What was written before. */
+    static Canonical of(byte[] written) {
+        Canonical canonical = new Canonical();
+        canonical.bytes = written.clone();
+        canonical.length = written.length;
+        return canonical;
+    }
+
+    /**
+     * All values as text, that of the kind among them.
+     *
+     * @throws IllegalArgumentException if these are not the bytes of values
+     */
+    List<@Nullable String> values() {
+        List<@Nullable String> values = new ArrayList<>();
+        ByteBuffer left = ByteBuffer.wrap(bytes, 0, length);
+        try {
+            while (left.hasRemaining()) {
+                byte[] value = left.get() == 0 ? null : new byte[size(left)];
+                if (value != null) {
+                    left.get(value);
+                }
+                values.add(value == null ? null : new String(value, StandardCharsets.UTF_8));
+            }
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("it is cut off", e);
+        }
+        return values;
+    }
+
+    private static int size(ByteBuffer left) {
+        int size = left.getInt();
+        if (size < 0 || size > left.remaining()) {
+            throw new IllegalArgumentException("it is cut off");
+        }
+        return size;
+    }
 
     /** Begins anew with what the values are, which keeps kinds of entries apart. */
     Canonical begin(String kind) {

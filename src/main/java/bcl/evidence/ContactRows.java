@@ -56,15 +56,15 @@ final class ContactRows {
         jdbc.query(
                 Hashing.EVENT + " where e.crn >= ? and e.crn < ? and e.sequence = 1",
                 row -> {
-                    events.put(row.getLong("crn"), Hashing.Event.of(row));
+                    events.put(row.getLong(1), Hashing.Event.of(row));
                 },
                 first,
                 next);
         jdbc.query(
                 Hashing.CONTACT + " where crn >= ? and crn < ? order by crn",
                 row -> {
-                    Hashing.Event event = events.getOrDefault(row.getLong("crn"), Hashing.Event.NONE);
-                    page.addLast(new Contact(row.getLong("file_id"), row.getLong("line"), hashing.contact(row, event)));
+                    Hashing.Event event = events.getOrDefault(row.getLong(1), Hashing.Event.NONE);
+                    page.addLast(new Contact(row.getLong(3), row.getLong(4), hashing.contact(row, event)));
                 },
                 first,
                 next);

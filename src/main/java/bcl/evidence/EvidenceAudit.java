@@ -78,6 +78,11 @@ public final class EvidenceAudit {
         return new Seals(jdbc).withDigest(hex);
     }
 
+    /** What proves the answer to a file without this home; empty if it was not sealed yet. */
+    public Optional<AnswerProof> proof(long file) {
+        return new AnswerProofs(jdbc).of(file);
+    }
+
     /** The end of the chain. */
     public @Nullable Seal last() {
         return new Seals(jdbc).last().orElse(null);

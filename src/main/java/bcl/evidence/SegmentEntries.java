@@ -47,9 +47,10 @@ final class SegmentEntries {
     static Hash leaf(Sha256 sha256, List<Entry> entries) {
         MerkleTree tree = new MerkleTree(sha256);
         entries.forEach(entry -> tree.add(entry.hash()));
-        return sha256.leaf(new Canonical()
-                .begin("segment")
-                .number((long) entries.size())
-                .bytes(tree.root().bytes()));
+        return leaf(sha256, entries.size(), tree.root());
+    }
+
+    static Hash leaf(Sha256 sha256, long entries, Hash root) {
+        return sha256.leaf(new Canonical().begin("segment").number(entries).bytes(root.bytes()));
     }
 }

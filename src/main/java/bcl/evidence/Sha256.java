@@ -1,5 +1,9 @@
 package bcl.evidence;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,6 +15,7 @@ final class Sha256 {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
     private static final byte SEAL = 2;
+    private static final int BUFFER = 1 << 16;
 
     private final MessageDigest digest;
 
@@ -20,6 +25,18 @@ final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Of a file's bytes alone. */
+    static Hash of(Path file) throws IOException {
+        MessageDigest digest = new Sha256().digest;
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return Hash.of(digest.digest());
     }
 
     Hash leaf(Canonical content) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets one intake at a time work on a home: among the threads of this process by a lock in memory, among processes by one of the
@@ -46,16 +47,18 @@ final class HomeLock {
     private HomeLock() {}
 
     /**
-     * @param patience how long a process that has the lock may go without a sign of life
-     * @throws StandsStill if it did; nothing was done
+     * @throws StandsStill if another process that has the lock gave no sign of life for too long; nothing was done
+     * @throws Stopped if it was stopped while it waited; nothing was done
      */
-    static IntakeReport during(Path folder, Duration patience, Work work) throws IOException, InterruptedException {
+    static IntakeReport during(Path folder, Patience patience, Work work) throws IOException, InterruptedException {
         Path place = folder.toRealPath();
         ReentrantLock mine = IN_PROCESS.computeIfAbsent(place, path -> new ReentrantLock());
-        mine.lockInterruptibly();
+        while (!mine.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            patience.check(folder);
+        }
         Path lock = folder.resolve(".lock");
         try (FileChannel held = take(lock, place, patience)) {
-            long pause = Math.max(1, patience.toMillis() / SIGNS);
+            long pause = Math.max(1, patience.length().toMillis() / SIGNS);
             ScheduledFuture<?> signs =
                     GIVES_SIGNS.scheduleAtFixedRate(() -> giveSign(held), pause, pause, TimeUnit.MILLISECONDS);
             try {
@@ -68,8 +71,8 @@ final class HomeLock {
         }
     }
 
-    private static FileChannel take(Path lock, Path place, Duration patience) throws IOException, InterruptedException {
-        long tries = Math.max(1, patience.dividedBy(LOOK) / SIGNS);
+    private static FileChannel take(Path lock, Path place, Patience patience) throws IOException, InterruptedException {
+        long tries = Math.max(1, patience.length().dividedBy(LOOK) / SIGNS);
         for (long i = 0; ; i++) {
             // Opened anew each time, since that is when a network file system asks for the time of modification.
             FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -77,9 +80,10 @@ final class HomeLock {
                 SEEN.remove(place);
                 return file;
             }
-            if (isStill(lock, place, patience) && i >= tries) {
+            if (isStill(lock, place, patience.length()) && i >= tries) {
                 throw new StandsStill(lock);
             }
+            patience.check(lock);
             Thread.sleep(LOOK.toMillis());
         }
     }
@@ -116,10 +120,33 @@ final class HomeLock {
         }
     }
 
+    /**
+     * How long is waited.
+     *
+     * @param length how long a process that has the lock may go without a sign of life
+     * @param stopped whether whoever waits has been asked to end
+     */
+    record Patience(Duration length, BooleanSupplier stopped) {
+        private void check(Path lock) throws Stopped {
+            if (stopped.getAsBoolean()) {
+                throw new Stopped(lock);
+            }
+        }
+    }
+
     /** What is done under the lock. */
     @FunctionalInterface
     interface Work {
         IntakeReport whileHeld(FileChannel held) throws IOException, InterruptedException;
+    }
+
+    /** Whoever waited for the lock was asked to end. */
+    static final class Stopped extends FileSystemException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped(Path lock) {
+            super(lock.toString(), null, "stopped while another intake was waited for");
+        }
     }
 
     /** Another process has the lock and gives no sign of life. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -71,28 +72,39 @@ public final class Intake {
      * @throws InterruptedException if this thread was interrupted; the next look finishes or undoes what was begun
      */
     public IntakeReport takeAll() throws InterruptedException {
-        return take(folder -> true);
+        return takeAll(() -> false);
     }
 
     /**
-     * As {@link #takeAll}, but leaves the folders alone that belong to no known organisation: by day the organisation may be one
-     * that the next night's reference data brings.
+     * As {@link #takeAll()}, but waits no more for another intake once it is stopped.
+     *
+     * @return a report of nothing if it was stopped while it waited
      */
-    public IntakeReport takeKnown() throws InterruptedException {
-        return take(known);
+    public IntakeReport takeAll(BooleanSupplier stopped) throws InterruptedException {
+        return take(folder -> true, stopped);
     }
 
-    private IntakeReport take(Predicate<String> looksInto) throws InterruptedException {
+    /**
+     * As {@link #takeAll(BooleanSupplier)}, but leaves the folders alone that belong to no known organisation: by day the organisation may be one
+     * that the next night's reference data brings.
+     */
+    public IntakeReport takeKnown(BooleanSupplier stopped) throws InterruptedException {
+        return take(known, stopped);
+    }
+
+    private IntakeReport take(Predicate<String> looksInto, BooleanSupplier stopped) throws InterruptedException {
         Path root = Claims.root(home);
         try {
             Folders.make(root, Folders.OWNER_ONLY);
             means.disk().makeFolder(Sealer.unfinished(home));
             means.disk().makeFolder(home.quarantine());
-            return HomeLock.during(root, settings.lockPatience(), held -> {
+            return HomeLock.during(root, new HomeLock.Patience(settings.lockPatience(), stopped), held -> {
                 try (Taking taking = new Taking(home, ledgers, settings, means)) {
                     return taking.run(known, looksInto, completeness);
                 }
             });
+        } catch (HomeLock.Stopped e) {
+            return new ReportBuilder().build();
         } catch (HomeLock.StandsStill e) {
             ReportBuilder report = new ReportBuilder();
             report.failed(new IntakeFailure(

@@ -1,6 +1,5 @@
 package bcl.jobs;
 
-import bcl.contacts.ContactRecord;
 import bcl.contacts.NewContact;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
@@ -73,10 +72,6 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
 
     private static NewContact contact(LedgerFile file, Assessed assessed, long crn, Instant at) {
         Content content = assessed.content();
-        List<ContactRecord> records = new ArrayList<>(content.records().size());
-        for (Content.Stored stored : content.records()) {
-            records.add(new ContactRecord(stored.recordId(), stored.fields()));
-        }
         return new NewContact(
                 crn,
                 file.organisation(),
@@ -89,6 +84,6 @@ record Decision(Outcome outcome, @Nullable NewContact contact) {
                 assessed.previousCrn(),
                 content.digest(),
                 at,
-                records);
+                content.records());
     }
 }

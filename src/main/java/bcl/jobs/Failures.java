@@ -81,6 +81,9 @@ final class Failures {
         }
         Throwable root = root(failure);
         if (root instanceof JobExecutionException || root instanceof OptimisticLockingFailureException) {
+            return 4;
+        }
+        if (isWindowClosed(failure)) {
             return 3;
         }
         return isConflict(failure) || isPassing(failure) || storage(failure) != null ? 1 : 2;
@@ -98,6 +101,11 @@ final class Failures {
     /** Whether a file is no longer as this run saw it: another run owns it, or an operator moved it. */
     static boolean isRunBroken(@Nullable Throwable failure) {
         return find(failure, RunBroken.class) != null;
+    }
+
+    /** Whether nothing failed, but the window closed before it was done. */
+    static boolean isWindowClosed(@Nullable Throwable failure) {
+        return find(failure, WindowClosed.class) != null;
     }
 
     static boolean isConflict(@Nullable Throwable failure) {
@@ -121,7 +129,10 @@ final class Failures {
         if (cause instanceof SQLException sql) {
             return "the database refused (" + sql.getSQLState() + ")";
         }
-        if (cause instanceof InvariantBroken || cause instanceof Inconsistent || cause instanceof IOException) {
+        if (cause instanceof InvariantBroken
+                || cause instanceof WindowClosed
+                || cause instanceof Inconsistent
+                || cause instanceof IOException) {
             return String.valueOf(cause.getMessage());
         }
         return cause == null ? "unknown cause" : cause.getClass().getSimpleName();

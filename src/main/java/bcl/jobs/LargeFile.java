@@ -17,9 +17,16 @@ import java.util.List;
  * @param sealed the copy in the archive
  * @param isFirst whether no other file of its sender can have logged a contact, so that there is nothing to look up; no other
  *     file is decided while this one is
+ * @param run that judges what is left of it
  */
 record LargeFile(
-        LedgerFile file, Path sealed, FilePlan plan, FileContext context, MeterPoints points, boolean isFirst) {
+        LedgerFile file,
+        Path sealed,
+        FilePlan plan,
+        FileContext context,
+        MeterPoints points,
+        boolean isFirst,
+        long run) {
     Assessor assessor() {
         return new Assessor(context, plan, points);
     }

@@ -50,7 +50,7 @@ final class LargeFileJob {
         JobBuilder job = new JobBuilder("large-file", repository);
         var flow = job.start(parts(large, plain, pacer));
         left(large, Part.Kind.DEFERRED).values().forEach(part -> flow.next(deferred(large, part, pacer)));
-        return flow.next(answer(large, answering)).build();
+        return flow.next(answer(large, pacer, answering)).build();
     }
 
     private Map<Integer, Part> left(LargeFile large, Part.Kind kind) {
@@ -112,7 +112,7 @@ final class LargeFileJob {
                         .transactionManager(transactions)
                         .reader(reader)
                         .processor(new PartProcessor(large))
-                        .writer(new PartWriter(stores, large, part, accepted))
+                        .writer(new PartWriter(stores, large, part, accepted, reader.pacer()))
                         .stream(reader)
                         .listener(new ChunkTimer<>(reader.pacer()))
                         .build();
@@ -125,11 +125,12 @@ final class LargeFileJob {
                 : Math.min(settings.contactsPerChunk(), DEFERRED_CHUNK);
     }
 
-    private Step answer(LargeFile large, Answering answering) {
+    private Step answer(LargeFile large, ChunkPacer pacer, Answering answering) {
         return new StepBuilder("answer", repository)
                 .tasklet(
                         (contribution, context) -> {
                             if (isDone(large, Part.Kind.PLAIN) && isDone(large, Part.Kind.DEFERRED)) {
+                                WindowFence.put(pacer);
                                 close(large, answering);
                             }
                             return RepeatStatus.FINISHED;

@@ -2,6 +2,7 @@ package bcl.jobs;
 
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
+import bcl.night.ChunkPacer;
 import bcl.night.UkTime;
 import bcl.parsing.FilePlan;
 import bcl.parsing.ScannedFile;
@@ -42,12 +43,14 @@ final class LargeFilePreparation {
     }
 
     /** The file to decide; empty if it was rejected as a whole or repeats an earlier one, and is answered already. */
-    Optional<LargeFile> prepare(LedgerFile file, Turns turns) throws IOException {
+    Optional<LargeFile> prepare(LedgerFile file, ChunkPacer pacer, Turns turns) throws IOException {
         Path sealed = stores.home().sealed(file.digest());
         ScannedFile scanned = checkedAndScanned(file, sealed, mostContacts(file, turns));
         FilePlan plan = scanned.plan();
-        Boolean open = transaction.execute(
-                status -> file.state() == FileState.TAKEN ? begin(file, scanned, turns) : goOn(file));
+        Boolean open = transaction.execute(status -> {
+            WindowFence.put(pacer);
+            return file.state() == FileState.TAKEN ? begin(file, scanned, turns) : goOn(file);
+        });
         if (!Boolean.TRUE.equals(open)) {
             return Optional.empty();
         }
@@ -58,7 +61,8 @@ final class LargeFilePreparation {
                 turns.turn().limits());
         long snapshot = Objects.requireNonNull(opened.snapshotId(), "an open file has a snapshot");
         boolean isFirst = !stores.files().mayHaveLogged(file.organisation(), file.id());
-        return Optional.of(new LargeFile(opened, sealed, plan, context, reference.open(snapshot), isFirst));
+        return Optional.of(
+                new LargeFile(opened, sealed, plan, context, reference.open(snapshot), isFirst, turns.run()));
     }
 
     /** The digest is taken beside the scan; what was found counts only if the copy is as it was taken. */

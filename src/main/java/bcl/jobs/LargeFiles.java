@@ -4,6 +4,7 @@ import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,10 @@ final class LargeFiles {
     }
 
     void run(LedgerFile file, ChunkPacer pacer, Turns turns) {
+        long from = stores.clock().nanos();
         Throwable failure = attempt(file, pacer, turns);
-        if (failure != null && turns.setbacks().isToBeHeld(file, failure)) {
+        Duration took = Duration.ofNanos(stores.clock().nanos() - from);
+        if (failure != null && turns.setbacks().isToBeHeld(file, failure, took)) {
             transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(file.id(), failure));
         }
     }
@@ -46,8 +49,9 @@ final class LargeFiles {
     private @Nullable Throwable attempt(LedgerFile file, ChunkPacer pacer, Turns turns) {
         try {
             LargeFile known = begun.remove(file.id());
-            Optional<LargeFile> prepared =
-                    known != null && isSame(known.file(), file) ? Optional.of(known) : preparation.prepare(file, turns);
+            Optional<LargeFile> prepared = known != null && isSame(known.file(), file)
+                    ? Optional.of(known)
+                    : preparation.prepare(file, pacer, turns);
             return prepared.isEmpty() ? null : decide(prepared.get(), pacer, turns);
         } catch (IOException | RuntimeException e) {
             return e;

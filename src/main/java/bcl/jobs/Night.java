@@ -38,7 +38,7 @@ final class Night {
     void run(ChunkPacer pacer, Turns turns, NightReport report) throws InterruptedException {
         boolean more = true;
         while (more && mayGoOn(pacer, report)) {
-            boolean taken = share.takeIn(report);
+            boolean taken = share.takeIn(report, () -> pacer.mayStart() instanceof Pace.Stop);
             turns.publishing().publishLeft(share::includes);
             more = work(pacer, turns, report) || taken;
         }

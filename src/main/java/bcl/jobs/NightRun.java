@@ -94,15 +94,16 @@ public final class NightRun {
         run.motor().transaction().executeWithoutResult(status -> stores.files().nextAttempt());
         RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
         Setbacks setbacks = new Setbacks(stores, run.number(), report);
-        night(run, share.get()).run(pacer, turns(run.motor(), points, report, setbacks), report);
+        night(run, share.get()).run(pacer, turns(run, points, report, setbacks), report);
     }
 
-    private Turns turns(Motor fenced, RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
+    private Turns turns(Begun run, RunSnapshot snapshot, NightReport report, Setbacks setbacks) {
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         AnswerContents contents = new AnswerContents(stores, reference);
-        Publishing publishing = new Publishing(stores, publisher, contents, fenced.newTransaction(), report);
-        return new Turns(
-                turn, snapshot, new Answering(stores, publisher, contents, publishing, turn), publishing, setbacks);
+        Publishing publishing =
+                new Publishing(stores, publisher, contents, run.motor().newTransaction(), report);
+        Answering answering = new Answering(stores, publisher, contents, publishing, turn);
+        return new Turns(run.number(), turn, snapshot, answering, publishing, setbacks);
     }
 
     private Night night(Begun run, Share share) {

@@ -4,6 +4,7 @@ import bcl.ledger.FileLedger;
 import bcl.ledger.LedgerFile;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** One file, and those of its stream that wait for their turn before it: numbers are judged in their order. */
 final class OneFile implements Share {
@@ -30,7 +31,7 @@ final class OneFile implements Share {
     }
 
     @Override
-    public boolean takeIn(NightReport report) {
+    public boolean takeIn(NightReport report, BooleanSupplier stopped) {
         return false;
     }
 }

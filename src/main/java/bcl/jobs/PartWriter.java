@@ -2,10 +2,10 @@ package bcl.jobs;
 
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Part;
+import bcl.night.ChunkPacer;
 import bcl.validation.Assessed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -18,18 +18,23 @@ final class PartWriter implements ItemWriter<PartItem> {
     private final LedgerFile file;
     private final Accepted thisFile;
     private final boolean isFirst;
+    private final long run;
+    private final ChunkPacer pacer;
     private Part part;
 
-    PartWriter(Stores stores, LargeFile large, Part part, Accepted thisFile) {
+    PartWriter(Stores stores, LargeFile large, Part part, Accepted thisFile, ChunkPacer pacer) {
         this.stores = stores;
         this.file = large.file();
         this.isFirst = large.isFirst();
+        this.run = large.run();
         this.part = part;
         this.thisFile = thisFile;
+        this.pacer = pacer;
     }
 
     @Override
     public void write(Chunk<? extends PartItem> chunk) {
+        WindowFence.put(pacer);
         List<? extends PartItem> items = chunk.getItems();
         List<Assessed> contacts = new ArrayList<>(items.size());
         for (PartItem item : items) {
@@ -43,7 +48,7 @@ final class PartWriter implements ItemWriter<PartItem> {
             List<Decision> decisions = new Deciding(file, known.with(new Accepted(), earlier), earlier)
                     .decide(contacts, stores.clock().now());
             stores.contacts().insert(Decision.contacts(decisions));
-            stores.outcomes().insert(Map.of(file.id(), Decision.outcomes(decisions)));
+            stores.outcomes().insert(file.id(), Decision.outcomes(decisions), run);
         }
         PartItem last = items.get(items.size() - 1);
         Part moved = part.upTo(last.nextGroup(), last.nextOffset(), last.nextLine());

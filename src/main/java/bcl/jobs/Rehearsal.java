@@ -29,6 +29,8 @@ import org.springframework.dao.DataAccessException;
  * nothing. Thread-safe.
  */
 public final class Rehearsal {
+    private static final long NO_RUN = 0;
+
     private final Stores stores;
     private final ReferenceData reference;
     private final NightRun.Work work;
@@ -56,6 +58,10 @@ public final class Rehearsal {
     private RerunPlan foresee(LedgerFile file, @Nullable FileState from) throws IOException {
         if (from == FileState.DECIDED || from == FileState.REJECTED) {
             return recorded(file);
+        }
+        if (reference.inForce().isEmpty()) {
+            throw new InvariantBroken(
+                    "no reference data is loaded yet; the next night loads what lies in reference/ before it looks at files");
         }
         FileTurn turn = new FileTurn(stores, reference.organisations(), work.limits());
         new SealedCheck(stores.home()).check(file);
@@ -95,7 +101,8 @@ public final class Rehearsal {
 
     private RerunPlan decided(LedgerFile file, FileTurn turn, ScannedFile scanned, Path sealed) throws IOException {
         FileContext context = new FileContext(turn.owner(file), UkTime.localDate(file.receivedAt()), turn.limits());
-        LargeFile large = new LargeFile(file, sealed, scanned.plan(), context, reference.open(snapshot(file)), false);
+        LargeFile large =
+                new LargeFile(file, sealed, scanned.plan(), context, reference.open(snapshot(file)), false, NO_RUN);
         List<Part> parts = stores.parts().of(file.id());
         Foretold foretold = new Foretold(stores, large, work.settings().contactsPerChunk());
         Totals totals = foretold.decide(parts.isEmpty() ? LargeFile.planned(file, scanned.plan()) : parts);
@@ -107,10 +114,7 @@ public final class Rehearsal {
         if (begunWith != null) {
             return begunWith;
         }
-        return reference
-                .inForce()
-                .map(Snapshot::id)
-                .orElseThrow(() -> new InvariantBroken("no meter point snapshot is in force"));
+        return reference.inForce().map(Snapshot::id).orElseThrow();
     }
 
     private RerunPlan recorded(LedgerFile file) {

@@ -5,6 +5,7 @@ import bcl.ledger.FileChunks.Written;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
 import bcl.ledger.Totals;
+import bcl.night.ChunkPacer;
 import bcl.validation.Assessed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +28,15 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
     private final FileTurn turn;
     private final Answering answering;
     private final RunSnapshot snapshot;
+    private final ChunkPacer pacer;
     private final List<LedgerFile> held = new ArrayList<>();
 
-    SmallFileWriter(Stores stores, FileTurn turn, Answering answering, RunSnapshot snapshot) {
+    SmallFileWriter(Stores stores, FileTurn turn, Answering answering, RunSnapshot snapshot, ChunkPacer pacer) {
         this.stores = stores;
         this.turn = turn;
         this.answering = answering;
         this.snapshot = snapshot;
+        this.pacer = pacer;
     }
 
     /** A file whose contacts are decided: as it will be in the ledger, with its snapshot and its block of CRNs. */
@@ -41,6 +44,7 @@ final class SmallFileWriter implements ItemWriter<SmallFile> {
 
     @Override
     public void write(Chunk<? extends SmallFile> chunk) {
+        WindowFence.put(pacer);
         List<Long> finished = new ArrayList<>();
         List<Begun> begun = begin(take(chunk.getItems(), finished));
         Map<Long, List<Outcome>> outcomes = decide(begun);

@@ -3,6 +3,7 @@ package bcl.jobs;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.night.ChunkPacer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -42,8 +43,9 @@ final class SmallFiles {
         int filesPerChunk = filesPerChunk(files);
         while (!queue.isEmpty()) {
             List<LedgerFile> before = List.copyOf(queue);
+            long from = stores.clock().nanos();
             Throwable failure = run(job.of(queue, pacer, turns, filesPerChunk), null, turns);
-            if (failure == null) {
+            if (failure == null || turns.setbacks().isUndone(failure, since(from))) {
                 return;
             }
             turns.setbacks().endRunIfBroken(failure);
@@ -83,10 +85,15 @@ final class SmallFiles {
             return;
         }
         Deque<LedgerFile> alone = new ArrayDeque<>(List.of(now));
+        long from = stores.clock().nanos();
         Throwable failure = run(job.of(alone, pacer, turns, 1), now.id(), turns);
-        if (failure != null && turns.setbacks().isToBeHeld(now, failure)) {
+        if (failure != null && turns.setbacks().isToBeHeld(now, failure, since(from))) {
             transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(now.id(), failure));
         }
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(stores.clock().nanos() - nanos);
     }
 
     /** A file of its stream was held, or waits, since the queue was made. */

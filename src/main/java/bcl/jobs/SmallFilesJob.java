@@ -37,7 +37,7 @@ final class SmallFilesJob {
                 .transactionManager(motor.transactions())
                 .reader(reader)
                 .processor(item -> item.file().join())
-                .writer(new SmallFileWriter(stores, turns.turn(), turns.answering(), turns.snapshot()))
+                .writer(new SmallFileWriter(stores, turns.turn(), turns.answering(), turns.snapshot(), pacer))
                 .listener(new ChunkTimer<Ahead, SmallFile>(pacer))
                 .build();
         return new JobBuilder("small-files", motor.repository()).start(step).build();

@@ -5,6 +5,7 @@ import bcl.intake.IntakeFailure;
 import bcl.intake.IntakeReport;
 import bcl.ledger.LedgerFile;
 import bcl.wire.FileName;
+import java.util.function.BooleanSupplier;
 
 /** A night: every file there is, and every complete one that is found in an inbound folder. */
 final class WholeHome implements Share {
@@ -20,8 +21,8 @@ final class WholeHome implements Share {
     }
 
     @Override
-    public boolean takeIn(NightReport report) throws InterruptedException {
-        IntakeReport taken = intake.takeAll();
+    public boolean takeIn(NightReport report, BooleanSupplier stopped) throws InterruptedException {
+        IntakeReport taken = intake.takeAll(stopped);
         report.taken(taken.taken().size());
         for (IntakeFailure failure : taken.failures()) {
             if (Failures.isDatabaseAway(failure.cause())) {

@@ -8,15 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who came to which data. Rows are only ever added. Thread-safe. */
 public final class AccessLedger {
     private final JdbcTemplate jdbc;
+    private final JdbcClient named;
 
     public AccessLedger(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.named = JdbcClient.create(jdbc);
     }
 
     /** A time, both ends as they are compared: from the first, before the second. */
@@ -106,16 +110,56 @@ public final class AccessLedger {
                 Rows.time(span.before()));
     }
 
-    /** Files of which something was decided in that time: a night's run is alone. */
-    public List<Long> decided(Span span) {
-        return jdbc.queryForList(
-                "select id from inbound_file where (decided_at >= ? and decided_at < ?) or id in (select file_id"
-                        + " from contact where created_at >= ? and created_at < ?) order by id",
-                Long.class,
-                Rows.time(span.from()),
-                Rows.time(span.before()),
-                Rows.time(span.from()),
-                Rows.time(span.before()));
+    /** Files of which a run decided something. Those whose outcomes name no run are told by its time: a night's run is alone. */
+    public List<Long> decided(long run, Span span) {
+        return named.sql("select f.id from inbound_file f where f.received_at < :before"
+                        + " and (f.decided_at is null or f.decided_at >= :from)"
+                        + " and (exists (select 1 from outcome o where o.file_id = f.id and o.run_id = :run)"
+                        + " or (((f.decided_at >= :from and f.decided_at < :before) or f.id in"
+                        + " (select file_id from contact where created_at >= :from and created_at < :before))"
+                        + " and not exists (select 1 from outcome o where o.file_id = f.id and o.run_id is not null)))"
+                        + " order by f.id")
+                .param("run", run)
+                .param("from", Rows.time(span.from()))
+                .param("before", Rows.time(span.before()))
+                .query(Long.class)
+                .list();
+    }
+
+    /** How many contacts of a file each run judged; the number 0 stands for a run that is not recorded. */
+    public NavigableMap<Long, Long> judges(long file) {
+        NavigableMap<Long, Long> judges = new TreeMap<>();
+        named.sql(
+                        "select coalesce(o.run_id, (select max(r.id) from run r join inbound_file f on r.started_at <= f.decided_at"
+                                + " and (r.ended_at is null or r.ended_at >= f.decided_at) where f.id = :file), 0), o.judged"
+                                + " from (select run_id, count(*) as judged from outcome where file_id = :file group by run_id) o")
+                .param("file", file)
+                .query((ResultSet row) -> {
+                    judges.put(row.getLong(1), row.getLong(2));
+                });
+        return judges;
+    }
+
+    /** The CRNs that a run gave to contacts of a file within a range of lines, both ends included. */
+    public Set<Long> logged(long run, long file, long fromLine, long toLine) {
+        return named.sql("select crn from outcome where file_id = :file and line between :from and :to and kind = 'AC'"
+                        + " and crn is not null and (run_id = :run or run_id is null)")
+                .param("file", file)
+                .param("run", run)
+                .param("from", fromLine)
+                .param("to", toLine)
+                .query(Long.class)
+                .set();
+    }
+
+    /** How many they are in the whole file. */
+    public long countLogged(long run, long file) {
+        return named.sql("select count(crn) from outcome where file_id = :file and kind = 'AC'"
+                        + " and (run_id = :run or run_id is null)")
+                .param("file", file)
+                .param("run", run)
+                .query(Long.class)
+                .single();
     }
 
     /** When each file of an organisation was taken, by its name. */

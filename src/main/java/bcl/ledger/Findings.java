@@ -34,9 +34,12 @@ final class Findings {
     }
 
     static List<Finding> decode(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
         List<Finding> findings = new ArrayList<>();
         int at = 0;
-        while (text != null && at < text.length()) {
+        while (at < text.length()) {
             int dot = text.indexOf('.', at);
             int second = text.indexOf('.', dot + 1);
             int code = second + 1 + CODE;

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class OutcomeLedger {
     private static final BulkTable OUTCOME =
-            BulkTable.of("outcome", "file_id", "line", "kind", "crn", "status", "findings");
+            BulkTable.of("outcome", "file_id", "line", "kind", "crn", "status", "findings", "run_id");
     private static final int FETCH = 2000;
 
     /** Lines that a contact with its child records often has at most. */
@@ -32,8 +32,17 @@ public final class OutcomeLedger {
         this.bulk = bulk;
     }
 
-    /** Inserts outcomes of several files; a line that has one already fails the transaction. */
+    /** Inserts outcomes of several small files; a line that has one already fails the transaction. */
     public void insert(Map<Long, ? extends Collection<Outcome>> byFile) {
+        insert(byFile, null);
+    }
+
+    /** Inserts outcomes of a large file, on which several runs may work, with the one that judged them; else as above. */
+    public void insert(long fileId, Collection<Outcome> outcomes, long run) {
+        insert(Map.of(fileId, outcomes), run);
+    }
+
+    private void insert(Map<Long, ? extends Collection<Outcome>> byFile, @Nullable Long run) {
         bulk.insert(OUTCOME, rows -> {
             for (var file : byFile.entrySet()) {
                 for (Outcome outcome : file.getValue()) {
@@ -41,7 +50,7 @@ public final class OutcomeLedger {
                     rows.bigint(file.getKey()).bigint(outcome.line());
                     rows.text(outcome.kind().name()).bigint(outcome.crn());
                     rows.text(status == null ? null : status.name());
-                    rows.text(Findings.encode(outcome.findings())).endRow();
+                    rows.text(Findings.encode(outcome.findings())).bigint(run).endRow();
                 }
             }
         });

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Answers between chunks whether another may start, so that none runs when the window has closed: it needs the time of the
- * longest of the recent chunks, and half of it again. Thread-safe; one for a run, for all its workers.
+ * Answers between chunks whether another may start, so that none is running when the window closes: it needs the time of the
+ * longest of the recent chunks, and half of it again. One that takes longer still finds at its end that the night is over.
+ * Thread-safe; one for a run, for all its workers.
  */
 public final class ChunkPacer {
     /** What a chunk is taken to need while none has been measured. */
@@ -67,10 +68,19 @@ public final class ChunkPacer {
             return GO;
         }
         Duration left = left(ends.get());
-        if (left.isNegative() || left.isZero()) {
+        if (isOver(left)) {
             return new Pace.Stop(Pace.StopReason.WINDOW_END);
         }
         return left.compareTo(times.needed()) >= 0 ? GO : new Pace.Stop(Pace.StopReason.TOO_LITTLE_TIME);
+    }
+
+    /** Whether the end has come, whatever {@link #mayStart()} expected: nothing may be committed any more. */
+    public boolean isOver() {
+        return ends.isPresent() && isOver(left(ends.get()));
+    }
+
+    private static boolean isOver(Duration left) {
+        return left.isNegative() || left.isZero();
     }
 
     /** A chunk starts now; its time is taken when what is returned is closed, on whichever thread. */

@@ -1,6 +1,5 @@
 package bcl.parsing;
 
-import bcl.wire.Domain;
 import bcl.wire.FieldLayout;
 import bcl.wire.Reason;
 import bcl.wire.RecordLayout;
@@ -9,9 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.beanio.InvalidRecordException;
-import org.beanio.Unmarshaller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldChecks {
     /** By record id; made when the first record of its type comes. */
-    private final Map<String, Unmarshaller> strict = new HashMap<>();
-
-    private final Map<String, Unmarshaller> lenient = new HashMap<>();
+    private final Map<String, RecordForm> forms = new HashMap<>();
 
     /** Checks the fields of a line that was split into the right number of them. */
     Fields check(RecordLayout layout, Splitter line, boolean lineHasBadCharacter) {
-        int count = layout.fields().size();
+        RecordForm form = form(layout);
+        int count = form.fields();
         String[] raw = new String[count];
         String[] texts = new String[count];
         for (int i = 0; i < count; i++) {
             raw[i] = line.text(i + 1);
-            texts[i] = readable(layout.fields().get(i), raw[i]);
+            texts[i] = form.readable(i, raw[i]);
         }
         @Nullable Reason[] faults = lineHasBadCharacter ? badCharacters(line, texts) : Fields.NO_FAULTS;
         try {
-            return new Fields(raw, values(layout, raw, strict(layout).unmarshal(texts)), faults);
+            return new Fields(raw, values(form, raw, form.strict(texts)), faults);
         } catch (InvalidRecordException e) {
             Map<String, Collection<String>> errors = e.getRecordContext().getFieldErrors();
             @Nullable Reason[] all = addErrors(layout, errors, texts, Arrays.copyOf(faults, count));
-            return new Fields(raw, values(layout, raw, lenient(layout).unmarshal(texts)), all);
+            return new Fields(raw, values(form, raw, form.lenient(texts)), all);
         }
     }
 
@@ -74,51 +70,32 @@ final class FieldChecks {
         if (line.hasBadCharacter(field)) {
             return null;
         }
-        String[] raw = new String[layout.fields().size()];
+        RecordForm form = form(layout);
+        String[] raw = new String[form.fields()];
         Arrays.fill(raw, "");
         raw[0] = layout.id();
         raw[field - 1] = line.text(field);
         String[] texts = raw.clone();
-        texts[field - 1] = readable(layout.field(field), raw[field - 1]);
+        texts[field - 1] = form.readable(field - 1, raw[field - 1]);
         try {
-            return values(layout, raw, lenient(layout).unmarshal(texts))[field - 1];
+            return values(form, raw, form.lenient(texts))[field - 1];
         } catch (InvalidRecordException e) {
             return null;
         }
     }
 
-    /** A number without its sign and its leading zeros, which do not count for the length; anything else as it is. */
-    private static String readable(FieldLayout field, String raw) {
-        if (field.domain() != Domain.N || raw.isEmpty()) {
-            return raw;
-        }
-        int from = hasSign(field, raw) ? 1 : 0;
-        while (from < raw.length() - 1 && raw.charAt(from) == '0') {
-            from++;
-        }
-        return from == 0 ? raw : raw.substring(from);
-    }
-
-    private static boolean hasSign(FieldLayout field, String raw) {
-        return raw.length() > 1 && raw.charAt(0) == '-' && Mapping.isSigned(field.name());
-    }
-
-    private static @Nullable Object[] values(RecordLayout layout, String[] raw, Object record) {
-        @Nullable Object[] values = ((List<?>) Objects.requireNonNull(record)).toArray();
+    private static @Nullable Object[] values(RecordForm form, String[] raw, Object record) {
+        @Nullable Object[] values = ((List<?>) record).toArray();
         for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Long number && hasSign(layout.fields().get(i), raw[i])) {
+            if (form.hasSign(i, raw[i]) && values[i] instanceof Long number) {
                 values[i] = -number;
             }
         }
         return values;
     }
 
-    private Unmarshaller strict(RecordLayout layout) {
-        Unmarshaller known = strict.get(layout.id());
-        return known != null ? known : strict.computeIfAbsent(layout.id(), id -> Mapping.strict(layout));
-    }
-
-    private Unmarshaller lenient(RecordLayout layout) {
-        return lenient.computeIfAbsent(layout.id(), id -> Mapping.lenient(layout));
+    private RecordForm form(RecordLayout layout) {
+        RecordForm known = forms.get(layout.id());
+        return known != null ? known : forms.computeIfAbsent(layout.id(), id -> new RecordForm(layout));
     }
 }

@@ -78,7 +78,6 @@ final class LineReader implements Closeable {
         position = 0;
         limit = 0;
         endOfFile = false;
-        fill();
     }
 
     /** Goes to the next line; false at the end of the file. */

@@ -1,12 +1,12 @@
 package bcl.reconciliation;
 
-import bcl.contacts.ContactRecord;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
 import bcl.parsing.InboundParser;
 import bcl.parsing.RawGroup;
 import bcl.validation.ContactRules;
 import bcl.validation.Content;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContactStatus;
 import bcl.wire.Finding;
 import bcl.wire.Reason;
@@ -110,7 +110,7 @@ final class GroupAudit {
         }
     }
 
-    private static boolean areStored(List<Content.Stored> sent, List<ContactRecord> stored) {
+    private static boolean areStored(List<ContactRecord> sent, List<ContactRecord> stored) {
         if (sent.size() != stored.size()) {
             return false;
         }
@@ -122,7 +122,7 @@ final class GroupAudit {
         return true;
     }
 
-    private static boolean isStored(Content.Stored sent, ContactRecord stored) {
+    private static boolean isStored(ContactRecord sent, ContactRecord stored) {
         if (!sent.recordId().equals(stored.recordId())) {
             return false;
         }

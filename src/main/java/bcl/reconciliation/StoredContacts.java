@@ -1,8 +1,8 @@
 package bcl.reconciliation;
 
-import bcl.contacts.ContactRecord;
 import bcl.ledger.Outcome;
 import bcl.ledger.OutcomeKind;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContentDigest;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package bcl.reconciliation;
 
+import bcl.evidence.AnswerProof;
 import bcl.evidence.EvidenceAudit;
 import bcl.evidence.Seal;
 import bcl.ledger.Answer;
@@ -51,6 +52,12 @@ public final class Verification {
         Audit audit = new Audit(books, new Differences(listener), new Tally());
         return Objects.requireNonNull(
                 snapshot.execute(status -> verify(audit, given, digest)), "it tells how it ended");
+    }
+
+    /** What proves the answer to a file to those who have no home; empty if it was not sealed yet. */
+    public Optional<AnswerProof> proof(long file) {
+        return Objects.requireNonNull(
+                snapshot.execute(status -> books.evidence().proof(file)), "there is one or there is none");
     }
 
     private static Verified verify(Audit audit, Path given, @Nullable String digest) {

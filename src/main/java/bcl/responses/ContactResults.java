@@ -6,6 +6,7 @@ import bcl.wire.Finding;
 import bcl.wire.Layouts;
 import bcl.wire.RecordLayout;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the {@code L51} of a contact and its {@code S72} and {@code L52}; of the sealed copy it reads what they repeat. */
@@ -51,8 +52,7 @@ final class ContactResults {
     }
 
     private void check(Outcome outcome) {
-        boolean rejects =
-                outcome.findings().stream().anyMatch(each -> !each.reason().isWarning());
+        boolean rejects = rejects(outcome.findings());
         boolean right = switch (outcome.kind()) {
             case AC -> !rejects;
             case RJ -> rejects && outcome.crn() == null;
@@ -65,6 +65,15 @@ final class ContactResults {
                             : " contradicts its reasons or has a CRN that it must not"));
         }
         last = outcome.line();
+    }
+
+    private static boolean rejects(List<Finding> findings) {
+        for (Finding each : findings) {
+            if (!each.reason().isWarning()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void write(Finding finding) throws IOException {

@@ -1,5 +1,7 @@
 package bcl.retention;
 
+import java.util.Locale;
+
 /**
  * What a call erased, or would erase.
  *
@@ -16,5 +18,18 @@ public record Erasing(
     /** Whether nothing is there, or was. */
     public boolean isNothing() {
         return files + records + copies + answers + quarantined == 0;
+    }
+
+    /** In words, for an operator. */
+    public String told() {
+        return String.format(
+                Locale.UK,
+                "the content of %,d files (%,d records of contacts, %,d sealed copies), %,d collected answers in outbound/,"
+                        + " %,d files in quarantine",
+                files,
+                records,
+                copies,
+                answers,
+                quarantined);
     }
 }

@@ -71,7 +71,7 @@ public final class SftpServer implements AutoCloseable {
             throw new UncheckedIOException(
                     "The SFTP server cannot listen on " + where + " " + settings.port()
                             + ": " + DiskTrouble.reason(e)
-                            + ". Set bcl.sftp.port or bcl.sftp.address",
+                            + ". Free the port, or set bcl.sftp.port or bcl.sftp.address; nothing was done",
                     e);
         }
         running = server;

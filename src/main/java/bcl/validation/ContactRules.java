@@ -25,8 +25,9 @@ public final class ContactRules {
     public static Assessed assess(ContactGroup group, FileContext file, MeterPoints points, boolean repeatsReference) {
         GroupView view = GroupView.of(group, file, points, repeatsReference);
         List<Finding> found = new ArrayList<>();
-        for (InboundRecord record : group.records()) {
-            judge(view, record, found);
+        List<InboundRecord> records = group.records();
+        for (int i = 0; i < records.size(); i++) {
+            judge(view, records.get(i), found);
         }
         MissingRecords.judge(view, found);
         return new Assessed(
@@ -39,13 +40,11 @@ public final class ContactRules {
                 view.mprn(),
                 value(group, Fields.L01_REFERENCE) instanceof String reference ? reference : null,
                 view.code() != null && value(group, Fields.L01_PREVIOUS) instanceof Long crn ? crn : null,
-                found.isEmpty()
-                        ? List.of()
-                        : found.stream()
-                                .sorted()
-                                .distinct()
-                                .limit(Verdict.MOST_REASONS)
-                                .toList());
+                found.isEmpty() ? List.of() : first(found));
+    }
+
+    private static List<Finding> first(List<Finding> found) {
+        return found.stream().sorted().distinct().limit(Verdict.MOST_REASONS).toList();
     }
 
     /** What would be stored of a group if it were accepted; null if a field or record of it failed, so that it never is. */

@@ -1,6 +1,7 @@
 package bcl.validation;
 
 import bcl.wire.ContactGroup;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContentDigest;
 import java.util.List;
 
@@ -9,21 +10,7 @@ import java.util.List;
  *
  * @param digest by which contents are compared
  */
-public record Content(List<Stored> records, ContentDigest digest) {
-    /**
-     * One record.
-     *
-     * @param fields a JSON object of field names and values, empty fields and the record id left out: numbers without leading
-     *     zeros, serial numbers in upper case, dates as YYYYMMDD, the contact code by its own name
-     */
-    public record Stored(String recordId, String fields) {
-        /** Hides the fields, which hold personal data. */
-        @Override
-        public String toString() {
-            return recordId;
-        }
-    }
-
+public record Content(List<ContactRecord> records, ContentDigest digest) {
     public Content {
         records = List.copyOf(records);
     }

@@ -3,15 +3,16 @@ package bcl.validation;
 import bcl.wire.ContactCode;
 import bcl.wire.ContactCodes;
 import bcl.wire.ContactGroup;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContentDigest;
 import bcl.wire.Domain;
 import bcl.wire.FieldLayout;
 import bcl.wire.InboundRecord;
 import bcl.wire.Layouts;
 import bcl.wire.RecordLayout;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Makes what is stored of one contact and its digest in one pass over the fields, while they are still in the processor's cache:
@@ -24,18 +25,29 @@ final class ContentWriter {
     private static final char END_OF_FIELD = 0x1F;
     private static final char END_OF_RECORD = 0x1E;
 
-    /** By record id, what stands before the value of each field. */
-    private static final Map<String, String[]> KEYS = new HashMap<>();
+    /** A record type, in arrays: the lists of layouts are gone through for each record. */
+    private static final class Shape {
+        final String id;
 
-    static {
-        for (RecordLayout layout : Layouts.inbound().all()) {
-            KEYS.put(
-                    layout.id(),
-                    layout.fields().stream()
-                            .map(field -> "\"" + field.name() + "\":\"")
-                            .toArray(String[]::new));
+        /** What stands before the value of each field. */
+        final String[] keys;
+
+        final Domain[] domains;
+
+        /** The place of the contact code, from 0; -1 if it has none. */
+        final int code;
+
+        Shape(RecordLayout layout) {
+            List<FieldLayout> fields = layout.fields();
+            id = layout.id();
+            keys = fields.stream().map(field -> "\"" + field.name() + "\":\"").toArray(String[]::new);
+            domains = fields.stream().map(FieldLayout::domain).toArray(Domain[]::new);
+            code = id.equals(Fields.L01_CODE.record()) ? Fields.L01_CODE.number() - 1 : -1;
         }
     }
+
+    private static final Map<String, Shape> SHAPES =
+            Layouts.inbound().all().stream().collect(Collectors.toUnmodifiableMap(RecordLayout::id, Shape::new));
 
     /** Above it a buffer is let go: the longest contact must not stay in memory with each thread. */
     private static final int KEPT = 64 * 1024;
@@ -53,10 +65,10 @@ final class ContentWriter {
 
     Content write(ContactGroup group) {
         digested.setLength(0);
-        Content.Stored[] records = new Content.Stored[group.records().size()];
-        int count = 0;
-        for (InboundRecord record : group.records()) {
-            records[count++] = stored(record);
+        List<InboundRecord> sent = group.records();
+        ContactRecord[] records = new ContactRecord[sent.size()];
+        for (int i = 0; i < records.length; i++) {
+            records[i] = stored(sent.get(i));
         }
         Content content = new Content(List.of(records), ContentDigest.sha256(digested.toString()));
         if (digested.capacity() > KEPT) {
@@ -65,31 +77,30 @@ final class ContentWriter {
         return content;
     }
 
-    private Content.Stored stored(InboundRecord record) {
-        RecordLayout layout = record.layout();
-        if (layout == null) {
+    private ContactRecord stored(InboundRecord record) {
+        Shape shape = SHAPES.get(record.id());
+        if (shape == null) {
             throw new IllegalStateException("line " + record.line() + ": an unknown record is not stored");
         }
-        String[] keys = KEYS.getOrDefault(layout.id(), new String[0]);
         json.setLength(0);
         json.append('{');
-        digested.append(layout.id()).append(END_OF_FIELD);
-        for (FieldLayout field : layout.fields()) {
-            String text = text(record, field);
+        digested.append(shape.id).append(END_OF_FIELD);
+        for (int i = 0; i < shape.keys.length; i++) {
+            String text = text(record, shape, i);
             if (text.isEmpty()) {
                 digested.append(END_OF_FIELD);
                 continue;
             }
             digested.append(text).append(END_OF_FIELD);
-            if (field.number() > 1) {
-                json.append(keys[field.number() - 1]);
+            if (i > 0) {
+                json.append(shape.keys[i]);
                 escape(text);
                 json.append("\",");
             }
         }
         json.setLength(Math.max(1, json.length() - 1));
         digested.append(END_OF_RECORD);
-        return new Content.Stored(layout.id(), json.append('}').toString());
+        return new ContactRecord(shape.id, json.append('}').toString());
     }
 
     private void escape(String text) {
@@ -106,26 +117,21 @@ final class ContentWriter {
         }
     }
 
-    private static String text(InboundRecord record, FieldLayout field) {
-        Object value = record.value(field.number());
+    private static String text(InboundRecord record, Shape shape, int i) {
+        Object value = record.value(i + 1);
         if (value == null) {
             return "";
         }
-        Domain domain = field.domain();
-        return switch (domain) {
+        return switch (shape.domains[i]) {
             // A number that begins so is stored as it was sent; one with zeros or a sign before it may not be.
-            case N -> startsWithDigit(record.raw(field.number())) ? record.raw(field.number()) : value.toString();
-            case D -> record.raw(field.number());
-            case T -> isCode(record, field) ? code((String) value) : (String) value;
+            case N -> startsWithDigit(record.raw(i + 1)) ? record.raw(i + 1) : value.toString();
+            case D -> record.raw(i + 1);
+            case T -> i == shape.code ? code((String) value) : (String) value;
         };
     }
 
     private static boolean startsWithDigit(String raw) {
         return raw.charAt(0) >= '1' && raw.charAt(0) <= '9';
-    }
-
-    private static boolean isCode(InboundRecord record, FieldLayout field) {
-        return field.number() == Fields.L01_CODE.number() && record.id().equals(Fields.L01_CODE.record());
     }
 
     private static String code(String spelling) {

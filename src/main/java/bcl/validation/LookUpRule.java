@@ -32,7 +32,7 @@ record LookUpRule(Field field, Reason reason, BiPredicate<Assessed, Known> broke
             Reason.CON00008,
             (contact, known) -> contact.previousCrn() != null && mayFollow(contact, known) && !isFree(contact, known));
 
-    static final List<LookUpRule> ALL = List.of(REFERENCE_USED, OPEN_CONTACT, PREVIOUS_UNKNOWN, PREVIOUS_NOT_FREE);
+    static final LookUpRule[] ALL = {REFERENCE_USED, OPEN_CONTACT, PREVIOUS_UNKNOWN, PREVIOUS_NOT_FREE};
 
     void judge(Assessed contact, Known known, List<Finding> found) {
         if (broken.test(contact, known)) {

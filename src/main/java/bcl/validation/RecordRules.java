@@ -3,7 +3,6 @@ package bcl.validation;
 import bcl.wire.InboundRecord;
 import bcl.wire.Need;
 import bcl.wire.Reason;
-import java.util.List;
 
 /** The rules about a record as a whole (interface, section 7, "A record"): all that can be told are told. */
 final class RecordRules {
@@ -28,11 +27,10 @@ final class RecordRules {
             (group, record) -> ChildRecords.LIMITS.containsKey(record.id())
                     && group.code(code -> code.need(record.id()) == Need.N));
 
-    static final List<Rule> ALL =
-            List.of(UNKNOWN, OUT_OF_ORDER, TOO_MANY, WRONG_FIELD_COUNT, BADLY_QUOTED, TOO_LONG, NOT_ALLOWED);
+    static final Rule[] ALL = {UNKNOWN, OUT_OF_ORDER, TOO_MANY, WRONG_FIELD_COUNT, BADLY_QUOTED, TOO_LONG, NOT_ALLOWED};
 
     /** Those that may still hold when nothing is wrong with the record itself, in the same order. */
-    static final List<Rule> OF_PASSED = List.of(OUT_OF_ORDER, TOO_MANY, NOT_ALLOWED);
+    static final Rule[] OF_PASSED = {OUT_OF_ORDER, TOO_MANY, NOT_ALLOWED};
 
     private RecordRules() {}
 

@@ -21,12 +21,18 @@ final class Rules {
             .flatMap(List::stream)
             .toList();
 
-    private static final Map<String, List<Rule>> BY_RECORD =
-            ALL.stream().collect(Collectors.groupingBy(Rule::record, Collectors.toUnmodifiableList()));
+    private static final Rule[] NONE = {};
+
+    /** Arrays, since they are gone through for each record: the iterators of lists were a fourteenth of what the workers did (a profile). */
+    private static final Map<String, Rule[]> BY_RECORD = ALL.stream()
+            .collect(Collectors.groupingBy(
+                    Rule::record,
+                    Collectors.collectingAndThen(Collectors.toList(), rules -> rules.toArray(Rule[]::new))));
 
     private Rules() {}
 
-    static List<Rule> of(InboundRecord record) {
-        return BY_RECORD.getOrDefault(record.id(), List.of());
+    /** Not to be changed. */
+    static Rule[] of(InboundRecord record) {
+        return BY_RECORD.getOrDefault(record.id(), NONE);
     }
 }

@@ -10,6 +10,7 @@ import bcl.commands.ExitCode;
 import bcl.commands.HelpRequest;
 import bcl.commands.HoldRequest;
 import bcl.commands.NightRequest;
+import bcl.commands.ProofRequest;
 import bcl.commands.ReconcileRequest;
 import bcl.commands.ReleaseRequest;
 import bcl.commands.Request;
@@ -20,6 +21,7 @@ import bcl.commands.SampleNightRequest;
 import bcl.commands.StatusRequest;
 import bcl.commands.UsageException;
 import bcl.commands.ValidateRequest;
+import bcl.commands.VerifyRequest;
 import bcl.wire.ContactStatus;
 import bcl.wire.StreamName;
 import java.nio.file.Path;
@@ -86,6 +88,15 @@ class CommandLineTest {
     }
 
     @Test
+    void an_answer_is_verified_on_a_home_or_by_a_written_proof_without_one() {
+        String digest = "5F".repeat(32);
+        assertThat(read("verify", "--home", "/srv/bcl", "a.BCR", "--digest", digest, "--write-proof"))
+                .isEqualTo(new VerifyRequest(HOME, HERE.resolve("a.BCR"), "5f".repeat(32), false, true));
+        assertThat(read("verify", "a.BCR", "--proof", "/p", "--digest", digest))
+                .isEqualTo(new ProofRequest(HERE.resolve("a.BCR"), Path.of("/p"), "5f".repeat(32)));
+    }
+
+    @Test
     void relative_paths_start_at_the_callers_working_directory() {
         assertThat(read("status", "--home", "../home")).isEqualTo(new StatusRequest(Path.of("/some/home"), false));
         assertThat(read("validate", "@a 'b'", "--reference", "."))
@@ -124,6 +135,10 @@ class CommandLineTest {
             touched --home /h                                  | --organisation
             touched --home /h --run 1 --key x                  | --run
             touched --home /h --run 1 --from 2026-02-02 --to 2026-02-01 | --to 2026-02-01 is before
+            verify a.BCR                                       | --home=DIR
+            verify a.BCR --proof p                             | --proof needs --digest
+            verify a.BCR --digest 12                           | --digest: 64 hexadecimal digits are expected
+            verify --home /h a.BCR --lines --write-proof       | --lines and --write-proof exclude each other
             help frobnicate                                    | There is no command 'frobnicate'
             frobnicate                                         | There is no command 'frobnicate'
             status --home /h more                              | There is no place for 'more'

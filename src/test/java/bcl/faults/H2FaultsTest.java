@@ -68,7 +68,7 @@ class H2FaultsTest {
             try (Served service = Served.start(home.settings())) {
                 await(() -> answers(home).contains(B1), service);
                 small.become("size=" + (used(root) + 500_000));
-                try (Told told = new Told("bcl.operations.NightWatch")) {
+                try (Told told = new Told("bcl.shift.NightWatch")) {
                     home.send("AAA", 1, 1500);
                     await(() -> told.times("Trying again in") >= 2, service);
                 }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class HomeLockTest {
             try (Child other = Child.start(
                     temp, "-Xmx64m", LockHolder.class, folder.toString(), Long.toString(PATIENCE.toMillis()))) {
                 until(() -> other.log().contains("holds"));
-                CompletableFuture<IntakeReport> look = CompletableFuture.supplyAsync(() -> take(intake));
+                isStoppedWhileItWaits(intake, folder);
+                CompletableFuture<IntakeReport> look = CompletableFuture.supplyAsync(() -> take(intake, () -> false));
                 long start = sign(folder);
                 until(() -> sign(folder) - start > 2 * PATIENCE.toMillis());
                 assertThat(look).isNotDone();
@@ -55,9 +58,23 @@ class HomeLockTest {
         }
     }
 
-    private static IntakeReport take(Intake intake) {
+    private static void isStoppedWhileItWaits(Intake intake, Path folder) {
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<IntakeReport> first = CompletableFuture.supplyAsync(() -> take(intake, stop::get));
+        CompletableFuture<IntakeReport> second = CompletableFuture.supplyAsync(() -> take(intake, stop::get));
+        long start = sign(folder);
+        until(() -> sign(folder) > start);
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
+
+        stop.set(true);
+
+        assertThat(first.join().taken()).isEmpty();
+        assertThat(second.join().failures()).isEmpty();
+    }
+
+    private static IntakeReport take(Intake intake, BooleanSupplier stopped) {
         try {
-            return intake.takeAll();
+            return intake.takeAll(stopped);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

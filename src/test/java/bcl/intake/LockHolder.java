@@ -9,7 +9,8 @@ final class LockHolder {
 
     /** The folder of the lock, and milliseconds of patience. */
     public static void main(String[] args) throws Exception {
-        HomeLock.during(Path.of(args[0]), Duration.ofMillis(Long.parseLong(args[1])), held -> {
+        HomeLock.Patience patience = new HomeLock.Patience(Duration.ofMillis(Long.parseLong(args[1])), () -> false);
+        HomeLock.during(Path.of(args[0]), patience, held -> {
             System.out.println("holds");
             Thread.sleep(Duration.ofMinutes(5).toMillis());
             return new ReportBuilder().build();

@@ -112,6 +112,21 @@ class ChunkPacerTest {
     }
 
     @Test
+    void it_is_over_at_the_end_and_not_before_and_never_without_an_end() {
+        ChunkPacer pacer = pacer();
+        ChunkPacer endless = new ChunkPacer(clock, Optional.empty(), stop);
+        clock.advance(Duration.ofSeconds(100).minusNanos(1));
+        assertThat(pacer.isOver()).isFalse();
+        assertThat(pacer.turn(Duration.ofNanos(1)).isOver()).isFalse();
+
+        clock.advance(Duration.ofNanos(1));
+
+        assertThat(pacer.isOver()).isTrue();
+        assertThat(pacer.turn(Duration.ofHours(1)).isOver()).isTrue();
+        assertThat(endless.isOver()).isFalse();
+    }
+
+    @Test
     void before_the_first_chunk_two_seconds_must_be_left() {
         ChunkPacer pacer = pacer();
         clock.advance(Duration.ofSeconds(98));

@@ -30,6 +30,20 @@ class TurnTest {
     }
 
     @Test
+    void a_turn_that_begins_late_in_the_night_is_as_long_as_the_first() {
+        clock.advance(Duration.ofHours(3));
+        ChunkPacer turn = night.turn(Duration.ofMinutes(1));
+        turn.took(Duration.ofSeconds(1));
+
+        clock.advance(Duration.ofSeconds(59));
+        Pace before = turn.mayStart();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(before).isEqualTo(new Pace.Go());
+        assertThat(turn.mayStart()).isEqualTo(new Pace.Stop(Pace.StopReason.TURN_OVER));
+    }
+
+    @Test
     void a_turn_that_was_spent_on_getting_ready_goes_on_to_its_first_chunk() {
         ChunkPacer turn = night.turn(Duration.ofMinutes(1));
 

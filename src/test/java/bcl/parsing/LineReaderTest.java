@@ -185,6 +185,42 @@ class LineReaderTest {
     }
 
     @Test
+    void it_goes_on_at_any_line_further_on_wherever_its_buffer_ends() throws IOException {
+        String line = "x".repeat(99) + "\n";
+        Path file = Parsed.file(folder, line.repeat(60_000) + "last");
+
+        for (long to : new long[] {1, 2, 5_000, 30_000, 59_999, 60_000}) {
+            try (LineReader reader = LineReader.open(file, 0, 1)) {
+                reader.advance();
+                reader.seek(to * line.length(), to + 1);
+
+                assertThat(reader.advance()).isTrue();
+                assertThat(reader.number()).isEqualTo(to + 1);
+                assertThat(reader.offset()).isEqualTo(to * line.length());
+                assertThat(reader.length()).isEqualTo(to == 60_000 ? 4 : 99);
+                assertThat(reader.advance()).isEqualTo(to < 60_000);
+            }
+        }
+    }
+
+    @Test
+    void what_was_read_is_not_read_again_to_go_on_in_it() throws IOException {
+        String text = "first\nsecond\nthird\n";
+        Path file = Parsed.file(folder, text);
+        try (LineReader reader = LineReader.open(file, 6, 2)) {
+            Files.writeString(file, "FIRST\nSECOND\nTHIRD\nFOURTH\n");
+
+            for (int from : new int[] {6, 13}) {
+                reader.seek(from, from == 6 ? 2 : 3);
+                assertThat(reader.advance()).isTrue();
+                assertThat(Parsed.text(reader.line())).isEqualTo(from == 6 ? "second" : "third");
+            }
+            reader.seek(text.length(), 4);
+            assertThat(reader.advance()).isFalse();
+        }
+    }
+
+    @Test
     void lines_are_the_same_wherever_the_buffer_ends() throws IOException {
         for (int shift = 0; shift < 8; shift++) {
             StringBuilder text = new StringBuilder("s".repeat(shift) + "\r\n");

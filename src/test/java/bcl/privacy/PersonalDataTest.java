@@ -7,9 +7,9 @@ import bcl.commands.ExitCode;
 import bcl.commands.Session;
 import bcl.night.NightClock;
 import bcl.night.StopRequest;
-import bcl.operations.HomeSettings;
-import bcl.operations.Program;
-import bcl.operations.ValidateFiles;
+import bcl.reports.ValidateFiles;
+import bcl.startup.HomeSettings;
+import bcl.startup.Program;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
 import bcl.testsupport.Served;
@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,7 @@ class PersonalDataTest {
     @EnumSource(Databases.class)
     void no_marker_is_said_logged_recorded_or_left_behind_outside_of_contacts_and_answers(Databases databases)
             throws Exception {
+        TemporaryFiles temporary = new TemporaryFiles();
         try (ShippedLog log = new ShippedLog();
                 EngineHome home = EngineHome.at(disk.resolve("home"), databases)) {
             home.set("bcl.night.small-file", "3KB");
@@ -74,7 +77,7 @@ class PersonalDataTest {
             say(home, ExitCode.DONE, "verify", answer(home.root()).toString());
             say(home, ExitCode.DONE, "digest");
             validate(home.root());
-            serve(home);
+            serve(home, log);
 
             assertThat(number(home, "select count(*) from inbound_file where state = 'HELD'"))
                     .isEqualTo("3");
@@ -86,6 +89,7 @@ class PersonalDataTest {
                     .isEmpty();
             all.assertThat(rows(home)).as("recorded").isEmpty();
             all.assertThat(files(home.root())).as("left behind").isEmpty();
+            all.assertThat(temporary.marked()).as("temporary files").isEmpty();
             all.assertAll();
         }
     }
@@ -146,15 +150,21 @@ class PersonalDataTest {
         said.add(err.toString(StandardCharsets.UTF_8));
     }
 
-    /** By day: intake and first looks, health, metrics and the API. */
-    private void serve(EngineHome home) throws Exception {
+    /** By day: uploads over SFTP, intake and first looks, health, metrics and the API. */
+    private void serve(EngineHome home, ShippedLog log) throws Exception {
         MarkedFiles.layBadReference(home.root());
         Served.closedWindow(home);
         try (Served served = Served.start(home)) {
             await().atMost(Duration.ofMinutes(1)).until(served::isUp);
             MarkedFiles.lay(home.root(), "XY2", 702, 2, MarkedFiles.faulty());
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> served.get("/api/status").body().contains("XY201.PN000002.BCL"));
+            MarkedSender sender = MarkedSender.of(home.root(), "XY2");
+            sender.sends(port(log), "XY201.PN000003.BCL", MarkedFiles.faulty(), "XY201.PN000001.BCR");
+            for (String name : List.of("XY201.PN000002.BCL", "XY201.PN000003.BCL")) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> served.get("/api/status").body().contains(name));
+            }
+            assertThat(log.text()).contains("UPLOADED", "COLLECTED", "REFUSED");
+            await().atMost(Duration.ofMinutes(1)).until(() -> log.text().contains("UPLOAD_BROKEN"));
             for (String path : List.of("/api/status", "/actuator/health", "/actuator/prometheus")) {
                 said.add(served.get(path).body());
             }
@@ -163,6 +173,12 @@ class PersonalDataTest {
             served.command("{\"arguments\":[\"ZQXJKV\",\"07700987654\"]}");
             served.command("{\"ZQXJKV");
         }
+    }
+
+    private static int port(ShippedLog log) {
+        Matcher port = Pattern.compile("STARTED.* port (\\d+)").matcher(log.text());
+        assertThat(port.find()).as("the server said where it listens").isTrue();
+        return Integer.parseInt(port.group(1));
     }
 
     private static Path answer(Path home) {

@@ -16,6 +16,8 @@ enum Fault {
     AWAY,
     /** It is done, but its caller is told that it failed, and the connection is gone. */
     ANSWER_LOST,
+    /** It takes longer than any window: a machine that was suspended, a disk that hangs. */
+    SLOW,
     /** The node stands still; another takes the night over and works to its end; then this one goes on. */
     FROZEN;
 

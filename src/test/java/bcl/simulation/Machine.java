@@ -1,6 +1,6 @@
 package bcl.simulation;
 
-import bcl.operations.BareEngine;
+import bcl.service.BareEngine;
 import bcl.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

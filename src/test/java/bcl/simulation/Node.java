@@ -2,11 +2,14 @@ package bcl.simulation;
 
 import bcl.night.NightClock;
 import bcl.simulation.Point.Port;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** What one process of the engine may do outside: nothing any more once it was killed. */
 final class Node implements NightClock {
+    private static final Duration LONGER_THAN_A_WINDOW = Duration.ofHours(9);
+
     private final Points points;
     private final SimClock clock;
     private volatile CountDownLatch frozenOrEnded = new CountDownLatch(1);
@@ -60,6 +63,10 @@ final class Node implements NightClock {
             freeze();
             return Fault.NONE;
         }
+        if (fault == Fault.SLOW) {
+            clock.advance(LONGER_THAN_A_WINDOW);
+            return Fault.NONE;
+        }
         if (fault.isBefore()) {
             half.run();
             die(fault, what);
@@ -75,8 +82,8 @@ final class Node implements NightClock {
     }
 
     /** Contacts were decided: a chunk was committed. */
-    void decided() {
-        points.decided();
+    void decided(Instant begun) {
+        points.decided(begun);
     }
 
     void requireAlive() {
@@ -104,6 +111,11 @@ final class Node implements NightClock {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The time, for those who watch: it is no point. */
+    Instant seen() {
+        return clock.now();
     }
 
     @Override

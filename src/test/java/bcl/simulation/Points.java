@@ -36,11 +36,11 @@ final class Points {
         return history;
     }
 
-    synchronized void decided() {
-        decided.add(clock.now());
+    synchronized void decided(Instant at) {
+        decided.add(at);
     }
 
-    /** When chunks were committed. */
+    /** When the commits of chunks began. */
     synchronized List<Instant> chunks() {
         return List.copyOf(decided);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -96,6 +97,7 @@ final class SimConnection implements InvocationHandler {
     }
 
     private void commit() throws SQLException {
+        Instant begun = node.seen();
         Fault fault = node.before(Port.DATABASE, "commit", true);
         requireUsable();
         switch (fault) {
@@ -104,7 +106,7 @@ final class SimConnection implements InvocationHandler {
             default -> real.commit();
         }
         if (decides) {
-            node.decided();
+            node.decided(begun);
         }
         decides = false;
         if (fault == Fault.ANSWER_LOST) {

@@ -1,7 +1,9 @@
 package bcl.simulation;
 
 import bcl.commands.ExitCode;
-import bcl.operations.BareEngine;
+import bcl.night.Window;
+import bcl.night.WindowSettings;
+import bcl.service.BareEngine;
 import bcl.testsupport.Databases;
 import bcl.testsupport.Picture;
 import bcl.testsupport.TestDatabase;
@@ -24,7 +26,8 @@ final class Simulation {
      *
      * @param order in which the files of each organisation were taken
      * @param history equal for runs that did the same
-     * @param chunks when each was committed
+     * @param chunks when the commit of each began
+     * @param told notices of chunks that were not done when the window closed, and of files that were held
      */
     record Ran(
             Picture picture,
@@ -32,7 +35,8 @@ final class Simulation {
             List<Point> points,
             int history,
             List<Point> faulty,
-            List<Instant> chunks) {}
+            List<Instant> chunks,
+            List<String> told) {}
 
     private Simulation(Path folder, Supplier<TestDatabase> databases, UnaryOperator<Platter> disk) {
         this.folder = folder;
@@ -66,6 +70,7 @@ final class Simulation {
             machine.points.follow(plan);
             story.play(new Player(machine, senders, witness[0], story.seed));
             Ran ran = ran(machine, senders);
+            requireInWindow(ran.chunks());
             machine.points.heal();
             witness[0].lookAtTheEnd();
             reconcile(machine);
@@ -87,7 +92,21 @@ final class Simulation {
                 points.all(),
                 points.history(),
                 points.faulty(),
-                points.chunks());
+                points.chunks(),
+                machine.database
+                        .jdbc()
+                        .sql("select kind || ' ' || subject from notice where kind in ('UNDONE', 'HELD') order by id")
+                        .query(String.class)
+                        .list());
+    }
+
+    /** No story has an override: whatever happens, nothing is committed outside the window. */
+    private static void requireInWindow(List<Instant> chunks) {
+        for (Instant at : chunks) {
+            if (Window.containing(at, WindowSettings.DEFAULT).isEmpty()) {
+                throw new AssertionError("a chunk was committed outside the window, at " + at);
+            }
+        }
     }
 
     private static void reconcile(Machine machine) {

@@ -1,7 +1,6 @@
 package bcl.testsupport;
 
 import bcl.bulk.BulkInsert;
-import bcl.contacts.ContactRecord;
 import bcl.contacts.ContactSearch;
 import bcl.contacts.Contacts;
 import bcl.contacts.NewContact;
@@ -255,15 +254,11 @@ public final class LedgerHome implements AutoCloseable {
                 number(contact.get("PREVIOUS_CONTACT_REFERENCE")),
                 content.digest(),
                 clock.now(),
-                content.records().stream().map(LedgerHome::record).toList());
+                content.records());
     }
 
     private static @Nullable Long number(@Nullable Object digits) {
         return digits == null ? null : (Long) Long.parseLong(digits.toString());
-    }
-
-    private static ContactRecord record(Content.Stored stored) {
-        return new ContactRecord(stored.recordId(), stored.fields());
     }
 
     private void store(LedgerFile file, List<Outcome> outcomes, List<NewContact> contacts) {

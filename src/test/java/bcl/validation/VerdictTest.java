@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.validation.Situation.Logged;
+import bcl.wire.ContactRecord;
 import bcl.wire.ContactStatus;
 import bcl.wire.ContentDigest;
 import bcl.wire.GroupTail;
@@ -183,12 +184,12 @@ class VerdictTest {
 
         assertThat(content.records())
                 .containsExactly(
-                        new Content.Stored(
+                        new ContactRecord(
                                 "L01",
                                 "{\"ORIGINATOR_REFERENCE\":\"REF/1\",\"CONTACT_CODE\":\"FLE\",\"MARKET_SECTOR_CODE\":\"D\","
                                         + "\"REQUESTOR_NAME\":\"T EXAMPLE\",\"REQUESTOR_TELEPHONE\":\"01632 960123\","
                                         + "\"EVIDENCE_DATE\":\"20230220\"}"),
-                        new Content.Stored("L11", "{\"QUERIED_FILE_NAME\":\"QRS01.PN000007.BCL\"}"));
+                        new ContactRecord("L11", "{\"QUERIED_FILE_NAME\":\"QRS01.PN000007.BCL\"}"));
         assertThat(content.toString()).doesNotContain("EXAMPLE");
     }
 
