@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What an engine of some years has behind it, written by SQL: as many runs, Spring Batch jobs and answered files of five contacts,
  * of one of the organisations, from a system that sends nothing more. Vacuumed, since PostgreSQL
- * does that by itself in years, and would do it here during the measurement.
+ * does that by itself in years, and might do it here during the measurement.
  */
 final class History {
     private static final List<String> STATEMENTS = List.of(
