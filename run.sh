@@ -342,9 +342,9 @@ bench() {
     local word
     for word in "$@"; do
         case $word in
-            --quick | --profile | --rounds | --stock-rounds | [0-9]* | --only | large | small | h2 | --growth | --portfolio | --micro) ;;
+            --quick | --profile | --rounds | --stock-rounds | [0-9]* | --only | large | small | h2 | --growth | --portfolio | --history | --served | --micro) ;;
             *)
-                say "bench [--quick] [--profile] [--rounds N] [--stock-rounds N] [--only large|small|h2 | --growth | --portfolio | --micro], not $word"
+                say "bench [--quick] [--profile] [--rounds N] [--stock-rounds N] [--only large|small|h2 | --growth | --portfolio | --history | --served | --micro], not $word"
                 return 2
                 ;;
         esac

@@ -35,6 +35,7 @@ public final class Bench {
                 case STANDARD -> new StandardSet(lab, options).run();
                 case GROWTH -> new GrowthSet(lab, options).run();
                 case PORTFOLIO -> new PortfolioSet(lab, options).run();
+                case HISTORY, SERVED -> new SmallSet(lab, options).run();
                 case MICRO -> throw new IllegalStateException("needs no server");
             };
         } finally {

@@ -31,6 +31,10 @@ final class Folders {
         }
     }
 
+    static List<Path> files(Path folder) throws IOException {
+        return all(folder).stream().filter(Files::isRegularFile).toList();
+    }
+
     private static List<Path> all(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
             return paths.toList();

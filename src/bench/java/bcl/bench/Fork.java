@@ -27,13 +27,33 @@ final class Fork {
 
     /** Runs a command of the engine as a user does: its own options for the JVM, its class archive. */
     Used engine(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        return run(command(arguments), environment(environment));
+    }
+
+    /** The same, of a command that goes on until it is ended. */
+    Process start(Map<String, String> environment, String... arguments) throws IOException {
+        return begin(command(arguments), environment(environment));
+    }
+
+    private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(engine));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Map<String, String> environment(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         if (profile) {
             all.put("BCL_JAVA_OPTS", recording("engine"));
         }
-        return run(command, all);
+        return all;
+    }
+
+    private Process begin(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** Runs a yardstick. */
@@ -58,11 +78,8 @@ final class Fork {
     }
 
     private Used run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
         double before = Cpu.ofEndedChildren();
-        Process process = builder.start();
+        Process process = begin(command, environment);
         Used used = Used.by(process, before);
         if (process.exitValue() != 0) {
             throw new IOException(command + " ended with " + process.exitValue() + "; see " + log);

@@ -15,7 +15,7 @@ import java.util.Map;
 /** What every measurement needs: a server, data, fresh processes, and a table for the figures. */
 final class Lab {
     /** Where the engine works; made anew for each run. */
-    private static final String RUN = "run";
+    static final String RUN = "run";
 
     private static final String SNAPSHOT = "a snapshot of %,d meter points, first read to ready for use";
 
@@ -81,12 +81,22 @@ final class Lab {
 
     /** One night from the first file taken to the last answer published, as the ledger has it. */
     void engine(String what, String prepared) throws Exception {
-        engine(what, prepared, "min(received_at) from inbound_file");
+        engine(what, prepared, prepared, "min(received_at) from inbound_file");
     }
 
     /** One night from its start, since of many files most are sealed before the first is recorded as received. */
-    void engineForMany(String what, String prepared) throws Exception {
-        engine(what, prepared, "max(started_at) from run");
+    void engineForMany(String what, String prepared, String database) throws Exception {
+        engine(what, prepared, database, "max(started_at) from run");
+    }
+
+    /** What no engine can do without for the same files. */
+    void loop(String what, String prepared) throws Exception {
+        Path loop = work.resolve("loop");
+        Folders.remove(loop);
+        // The loop deletes what it takes.
+        Path taken = work.resolve("to-take");
+        Folders.copy(sent(prepared), taken);
+        yardstick(what, prepared, "bcl.bench.FileLoop", taken, loop);
     }
 
     /** One night on the embedded database; its home stays, and is given. */
@@ -97,16 +107,17 @@ final class Lab {
         return home;
     }
 
-    private Path home(String reference, String prepared) throws IOException {
+    /** A fresh home, as it was prepared, with what is sent. */
+    Path home(String reference, String prepared) throws IOException {
         Path home = work.resolve("home");
         Folders.copy(work.resolve(reference), home);
         Folders.copy(sent(prepared), home.resolve("sftp"));
         return home;
     }
 
-    private void engine(String what, String prepared, String from) throws Exception {
+    private void engine(String what, String prepared, String database, String from) throws Exception {
         Path home = home(prepared, prepared);
-        server.copy(RUN, prepared);
+        server.copy(RUN, database);
         double before = server.cpu();
         Used java = night(home, RUN);
         double postgres = server.cpu() - before;
@@ -118,14 +129,22 @@ final class Lab {
     }
 
     private Used night(Path home, String database) throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of(
+        return fork.engine(on(database), "night", "--home", home.toString(), "--override-window", "benchmark");
+    }
+
+    /** A service on a home and a database for one run. */
+    Service serve(Path home) throws IOException, InterruptedException {
+        return Service.start(fork, on(RUN), home);
+    }
+
+    private Map<String, String> on(String database) {
+        return Map.of(
                 "SPRING_DATASOURCE_URL",
                 server.url(database),
                 "SPRING_DATASOURCE_USERNAME",
                 "postgres",
                 "SPRING_DATASOURCE_PASSWORD",
                 "postgres");
-        return fork.engine(environment, "night", "--home", home.toString(), "--override-window", "benchmark");
     }
 
     /** Takes the rows that the last run of the engine wrote. */

@@ -20,6 +20,10 @@ record Options(Set set, List<String> parts, boolean quick, boolean profile, int 
         GROWTH,
         /** 24 million contacts against 25 million meter points. */
         PORTFOLIO,
+        /** Small files behind 100,000 runs, beside an engine that has just begun. */
+        HISTORY,
+        /** Small files in a service that has done a night before. */
+        SERVED,
         /** JMH: split, verdict, look-up. */
         MICRO
     }
@@ -28,7 +32,13 @@ record Options(Set set, List<String> parts, boolean quick, boolean profile, int 
         boolean quick = words.contains("--quick");
         Set set = words.contains("--growth")
                 ? Set.GROWTH
-                : words.contains("--portfolio") ? Set.PORTFOLIO : words.contains("--micro") ? Set.MICRO : Set.STANDARD;
+                : words.contains("--portfolio")
+                        ? Set.PORTFOLIO
+                        : words.contains("--history")
+                                ? Set.HISTORY
+                                : words.contains("--served")
+                                        ? Set.SERVED
+                                        : words.contains("--micro") ? Set.MICRO : Set.STANDARD;
         String rounds = after("--rounds", words, set == Set.PORTFOLIO ? "1" : quick || set == Set.GROWTH ? "3" : "5");
         String only = after("--only", words, "");
         if (!only.isEmpty() && !PARTS.contains(only)) {

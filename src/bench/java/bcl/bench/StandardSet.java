@@ -99,13 +99,8 @@ final class StandardSet {
     }
 
     private void small() throws Exception {
-        lab.engineForMany(ENGINE_SMALL, SMALL);
-        Path loop = lab.work().resolve("loop");
-        Folders.remove(loop);
-        // The loop deletes what it takes.
-        Path taken = lab.work().resolve("to-take");
-        Folders.copy(lab.sent(SMALL), taken);
-        lab.yardstick(LOOP, SMALL, "bcl.bench.FileLoop", taken, loop);
+        lab.engineForMany(ENGINE_SMALL, SMALL, SMALL);
+        lab.loop(LOOP, SMALL);
     }
 
     private void embedded() throws Exception {

@@ -26,6 +26,11 @@ record Used(double cpu, long anonymous, long mapped) {
         return new Used(Cpu.ofEndedChildren() - before, anonymous / 1024, mapped / 1024);
     }
 
+    /** Of a process that goes on, with the memory that it holds now. */
+    static Used now(long pid, double cpu) {
+        return new Used(cpu, kilobytes(pid, "RssAnon:") / 1024, kilobytes(pid, "RssFile:") / 1024);
+    }
+
     /** 0 where there is no /proc, or when the process has ended. */
     private static long kilobytes(long pid, String name) {
         try {
