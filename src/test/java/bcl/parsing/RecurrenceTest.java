@@ -22,9 +22,9 @@ class RecurrenceTest {
                 slices[slice] = recurrence.recurring(slice);
             }
 
-            assertThat(List.of(slices)).hasSize(11).allSatisfy(slice -> assertThat(slice)
-                    .isSorted()
-                    .hasSizeBetween(10, 100));
+            assertThat(List.of(slices))
+                    .hasSize(11)
+                    .allSatisfy(slice -> assertThat(slice).isSorted().hasSizeBetween(10, 100));
             assertThat(Arrays.stream(slices).flatMapToLong(Arrays::stream).sorted())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 500).boxed().toList());

@@ -140,6 +140,8 @@ final class Machine implements AutoCloseable {
         if (dead.engine != null) {
             dead.engine.close();
         }
+        // This thread goes on as the next process's: an interrupt that was meant for the dead one must not reach it.
+        Thread.interrupted();
         if (dead.node.death().takesPower() && running == dead) {
             try {
                 platter.powerLoss(random);

@@ -16,6 +16,7 @@ import bcl.wire.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -89,7 +90,7 @@ class StartUpChecksTest {
     @EnumSource(Databases.class)
     void tables_of_a_newer_program_are_left_alone(Databases databases) {
         try (TestDatabase database = databases.fresh()) {
-            Flyway flyway = flyway(database, "classpath:db/common");
+            Flyway flyway = flyway(database);
             assertThatCode(() -> SchemaCheck.migrate(flyway)).doesNotThrowAnyException();
             database.jdbc()
                     .sql("insert into flyway_schema_history (installed_rank, version, description, type, script,"
@@ -110,8 +111,8 @@ class StartUpChecksTest {
     void tables_of_a_migration_that_broke_off_are_left_alone(Databases databases) throws IOException {
         Files.writeString(folder.resolve("V999__breaks_off.sql"), "create table half (n int); select no_such_column;");
         try (TestDatabase database = databases.fresh()) {
-            Flyway program = flyway(database, "classpath:db/common");
-            Flyway next = flyway(database, "classpath:db/common", "filesystem:" + folder);
+            Flyway program = flyway(database);
+            Flyway next = flyway(database, "filesystem:" + folder);
 
             for (String time : List.of("first", "second")) {
                 assertThatThrownBy(() -> SchemaCheck.migrate(next))
@@ -136,10 +137,13 @@ class StartUpChecksTest {
         }
     }
 
-    private static Flyway flyway(TestDatabase database, String... locations) {
+    /** With the program's migrations, and those of other places. */
+    private static Flyway flyway(TestDatabase database, String... more) {
+        List<String> locations = new ArrayList<>(Databases.migrations(database.url()));
+        locations.addAll(List.of(more));
         return Flyway.configure()
                 .dataSource(database.dataSource())
-                .locations(locations)
+                .locations(locations.toArray(String[]::new))
                 .load();
     }
 
@@ -148,7 +152,7 @@ class StartUpChecksTest {
     void tables_that_are_not_ours_are_left_alone(Databases databases) {
         try (TestDatabase database = databases.fresh()) {
             database.jdbc().sql("drop table flyway_schema_history").update();
-            Flyway flyway = flyway(database, "classpath:db/common");
+            Flyway flyway = flyway(database);
 
             assertThatThrownBy(() -> SchemaCheck.migrate(flyway))
                     .isInstanceOf(UsageException.class)

@@ -74,10 +74,17 @@ public enum Databases {
         return "jdbc:h2:file:" + folder.resolve("bcl") + H2_MODE + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
-    private static void migrate(DataSource dataSource) {
+    /** Where the program's migrations lie for a database of this URL: what its settings call {@code {vendor}}. */
+    public static List<String> migrations(String url) {
+        return url.startsWith("jdbc:postgresql:")
+                ? List.of("classpath:db/common", "classpath:db/postgresql")
+                : List.of("classpath:db/common");
+    }
+
+    private static void migrate(DataSource dataSource, String url) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/common")
+                .locations(migrations(url).toArray(String[]::new))
                 .load()
                 .migrate();
     }
@@ -102,7 +109,7 @@ public enum Databases {
                 JdbcDataSource dataSource = new JdbcDataSource();
                 dataSource.setURL(h2Url(folder));
                 dataSource.setUser("sa");
-                migrate(dataSource);
+                migrate(dataSource, "jdbc:h2:");
                 return folder.resolve("bcl.mv.db");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -117,7 +124,7 @@ public enum Databases {
             JdbcDataSource dataSource = new JdbcDataSource();
             dataSource.setURL("jdbc:h2:mem:template" + H2_MODE + ";DB_CLOSE_DELAY=-1");
             dataSource.setUser("sa");
-            migrate(dataSource);
+            migrate(dataSource, "jdbc:h2:");
             JdbcClient jdbc = JdbcClient.create(dataSource);
             List<String> statements = jdbc.sql("script nopasswords nosettings")
                     .query(String.class)
@@ -144,7 +151,7 @@ public enum Databases {
                 JdbcClient.create(server.getPostgresDatabase())
                         .sql("create database " + TEMPLATE)
                         .update();
-                migrate(server.getDatabase("postgres", TEMPLATE));
+                migrate(server.getDatabase("postgres", TEMPLATE), "jdbc:postgresql:");
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
