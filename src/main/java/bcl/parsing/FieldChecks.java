@@ -70,15 +70,16 @@ final class FieldChecks {
         if (line.hasBadCharacter(field)) {
             return null;
         }
+        int i = field - 1;
         RecordForm form = form(layout);
         String[] raw = new String[form.fields()];
         Arrays.fill(raw, "");
         raw[0] = layout.id();
-        raw[field - 1] = line.text(field);
+        raw[i] = line.text(field);
         String[] texts = raw.clone();
-        texts[field - 1] = form.readable(field - 1, raw[field - 1]);
+        texts[i] = form.readable(i, raw[i]);
         try {
-            return values(form, raw, form.lenient(texts))[field - 1];
+            return values(form, raw, form.lenient(texts))[i];
         } catch (InvalidRecordException e) {
             return null;
         }
