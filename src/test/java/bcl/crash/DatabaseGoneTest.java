@@ -54,8 +54,11 @@ class DatabaseGoneTest {
                 awaitDecided(serve, home, 5);
 
                 server.freeze();
-                awaitTroubleTold(serve, 1);
-                server.thaw();
+                try {
+                    awaitTroubleTold(serve, 1);
+                } finally {
+                    server.thaw();
+                }
                 awaitDecided(serve, home, 15);
                 serve.awaitState("health to be back", () -> serve.health().startsWith("200"));
                 int told = serve.lines("Trying again in").size();

@@ -119,8 +119,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection(
+                        // A test that failed may have left it frozen: the next one must fail too, and not hang.
+                        server.getJdbcUrl("postgres", "postgres") + "&socketTimeout=60", "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
