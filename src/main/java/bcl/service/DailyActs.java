@@ -14,6 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Does once a day what a service does by itself, outside of the window: when that opens, the act ends and begins anew later. Of several
@@ -46,7 +48,7 @@ final class DailyActs {
 
         boolean isWanted();
 
-        /** Does it; throws nothing that the next day would not bring again. */
+        /** Does it. What the database refuses may be thrown: it is begun anew when the database is back. */
         Result run(BooleanSupplier goOn);
     }
 
@@ -88,7 +90,7 @@ final class DailyActs {
     private void run(Act act, LocalDate day) {
         long[] beat = {clock.nanos()};
         LOG.info("Daily {} begins", act.name());
-        Result result = act.run(() -> {
+        Result result = attempt(act, () -> {
             if (clock.nanos() - beat[0] > BEAT) {
                 beat[0] = clock.nanos();
                 ledger.beat(act.name(), day, holder, clock.now());
@@ -102,5 +104,14 @@ final class DailyActs {
             ledger.giveBack(act.name(), day, holder);
         }
         LOG.info("Daily {} ended{}: {}", act.name(), result.complete() ? "" : " before its time", result.detail());
+    }
+
+    private static Result attempt(Act act, BooleanSupplier goOn) {
+        try {
+            return act.run(goOn);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Failed", e);
+            return new Result(null, "the database went away", false);
+        }
     }
 }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** {@code erase} by the settings, by the service itself. */
 final class DailyErase implements DailyActs.Act {
@@ -49,9 +47,6 @@ final class DailyErase implements DailyActs.Act {
                 operators.notice(new Notice(clock.now(), "ERASED", null, "bcl.retention", told));
             }
             return new DailyActs.Result(done.files(), told, done.complete());
-        } catch (DataAccessException | TransactionException e) {
-            LOG.debug("Failed", e);
-            return new DailyActs.Result(null, "the database went away", false);
         } catch (IOException e) {
             LOG.error("What is old enough could not be erased, and is tried again tomorrow: {}", e.getMessage());
             operators.notice(

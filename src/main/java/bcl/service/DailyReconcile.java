@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** {@code reconcile}, by the service itself: repairs by SQL, lost rows and changed files are told the day after at the latest. */
 final class DailyReconcile implements DailyActs.Act {
@@ -47,19 +45,13 @@ final class DailyReconcile implements DailyActs.Act {
     @Override
     public DailyActs.Result run(BooleanSupplier goOn) {
         List<String> first = new ArrayList<>();
-        Reconciled result;
-        try {
-            result = reconciliation.run(
-                    difference -> {
-                        if (first.size() < TOLD) {
-                            first.add(Printable.prose(difference.text()));
-                        }
-                    },
-                    (files, of) -> goOn.getAsBoolean());
-        } catch (DataAccessException | TransactionException e) {
-            LOG.debug("Failed", e);
-            return new DailyActs.Result(null, "the database went away", false);
-        }
+        Reconciled result = reconciliation.run(
+                difference -> {
+                    if (first.size() < TOLD) {
+                        first.add(Printable.prose(difference.text()));
+                    }
+                },
+                (files, of) -> goOn.getAsBoolean());
         if (!result.complete()) {
             return new DailyActs.Result(null, "after " + result.files() + " files", false);
         }

@@ -53,8 +53,8 @@ class DatabaseGoneTest {
             try (EngineProcess serve = EngineProcess.serve(home.root())) {
                 awaitDecided(serve, home, 5);
 
-                server.freeze();
                 try {
+                    server.freeze();
                     awaitTroubleTold(serve, 1);
                 } finally {
                     server.thaw();
@@ -113,10 +113,14 @@ class DatabaseGoneTest {
             lay(home, TRAFFIC.first());
             try (EngineProcess serve = EngineProcess.serve(home.root())) {
                 awaitDecided(serve, home, 5);
-                server.freeze();
-                serve.terminate();
-                boolean ended = serve.endsWithin(SECONDS);
-                server.thaw();
+                boolean ended;
+                try {
+                    server.freeze();
+                    serve.terminate();
+                    ended = serve.endsWithin(SECONDS);
+                } finally {
+                    server.thaw();
+                }
 
                 assertThat(ended).as(serve.log()).isTrue();
                 assertThat(serve.exitCode()).as(serve.log()).isEqualTo(ExitCode.STOPPED.code());

@@ -92,18 +92,27 @@ public final class PostgresServer implements AutoCloseable {
         signal("CONT");
     }
 
+    /** To the postmaster first: a frozen one makes no more children. */
     private void signal(String name) throws Exception {
-        List<String> line = new ArrayList<>(List.of("kill", "-" + name));
-        family().forEach(process -> line.add(Long.toString(process.pid())));
-        if (new ProcessBuilder(line).start().waitFor() != 0) {
+        ProcessHandle postmaster = family().get(0);
+        send(name, postmaster);
+        for (ProcessHandle child : postmaster.descendants().toList()) {
+            send(name, child);
+        }
+    }
+
+    /** The child of a connection that was closed just now may end before the signal comes. */
+    private static void send(String name, ProcessHandle process) throws Exception {
+        List<String> line = List.of("kill", "-" + name, Long.toString(process.pid()));
+        if (new ProcessBuilder(line).start().waitFor() != 0 && process.isAlive()) {
             throw new IllegalStateException("could not signal " + line);
         }
     }
 
+    /** The postmaster and its children. */
     private List<ProcessHandle> family() throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-        // The postmaster first: a frozen one makes no more children.
         return ProcessHandle.of(pid).stream()
                 .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
                 .toList();
