@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -132,6 +133,7 @@ final class Failures {
         if (cause instanceof InvariantBroken
                 || cause instanceof WindowClosed
                 || cause instanceof Inconsistent
+                || cause instanceof JobInterruptedException
                 || cause instanceof IOException) {
             return String.valueOf(cause.getMessage());
         }

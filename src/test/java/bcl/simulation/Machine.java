@@ -64,7 +64,8 @@ final class Machine implements AutoCloseable {
         AtomicReference<T> result = new AtomicReference<>();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         CountDownLatch stopped = mine.node.begin();
-        Thread thread = new Thread(() -> run(mine, work, result, failure), "engine");
+        AtomicReference<Throwable> interrupted = new AtomicReference<>();
+        Thread thread = thread(() -> run(mine, work, result, failure), interrupted);
         thread.start();
         await(stopped);
         if (mine.node.isFrozen()) {
@@ -72,7 +73,21 @@ final class Machine implements AutoCloseable {
         } else {
             join(thread);
         }
+        if (interrupted.get() != null) {
+            throw new AssertionError("somebody interrupted the engine", interrupted.get());
+        }
         return after(mine, result, failure.get());
+    }
+
+    /** Nobody has a reason to interrupt the engine: who does it is to be known. */
+    private static Thread thread(Runnable work, AtomicReference<Throwable> interrupted) {
+        return new Thread(work, "engine") {
+            @Override
+            public void interrupt() {
+                interrupted.set(new Exception("by " + Thread.currentThread()));
+                super.interrupt();
+            }
+        };
     }
 
     private <T> T after(Running mine, AtomicReference<T> result, Throwable failure) {
@@ -140,8 +155,6 @@ final class Machine implements AutoCloseable {
         if (dead.engine != null) {
             dead.engine.close();
         }
-        // This thread goes on as the next process's: an interrupt that was meant for the dead one must not reach it.
-        Thread.interrupted();
         if (dead.node.death().takesPower() && running == dead) {
             try {
                 platter.powerLoss(random);
