@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.parameters.JobParametersValidator;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.test.MetaDataInstanceFactory;
 
 /** Why a lease and guarded updates keep two runs apart, and not the job repository (docs/adr/0001). */
 class SpringBatchLaunchAssumptionsTest {
@@ -69,6 +72,21 @@ class SpringBatchLaunchAssumptionsTest {
         assertThatThrownBy(probe.start(lines -> {})::run)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Cannot find any job execution");
+    }
+
+    /** So engines that come and go in one JVM, each on a database of its own, have to forget what an error ended. */
+    @Test
+    void an_execution_that_an_error_ended_is_taken_for_another_of_its_id_in_the_whole_jvm() {
+        StepExecution ended = MetaDataInstanceFactory.createStepExecution("step", 4711L);
+        StepExecution another = MetaDataInstanceFactory.createStepExecution("step", 4711L);
+        StepSynchronizationManager.register(ended);
+        try {
+            assertThat(StepSynchronizationManager.register(another).getStepExecution())
+                    .isSameAs(ended);
+        } finally {
+            StepSynchronizationManager.close();
+            StepSynchronizationManager.close();
+        }
     }
 
     @Test

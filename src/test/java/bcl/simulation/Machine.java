@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.springframework.batch.core.scope.context.JobSynchronizationManager;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 
 /** Database, disk and clock of a home, and the engine's processes on them, one after the other. To be closed. */
 final class Machine implements AutoCloseable {
@@ -129,7 +131,21 @@ final class Machine implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             failure.set(e);
         } finally {
+            forgetExecutions();
             mine.node.ended();
+        }
+    }
+
+    /**
+     * Spring Batch keeps the executions that are under way in static maps, by their ids, and forgets none that an error ended: it would
+     * give what died with this process to one of the same id on another run's database, and end that as stopped.
+     */
+    private static void forgetExecutions() {
+        while (StepSynchronizationManager.getContext() != null) {
+            StepSynchronizationManager.close();
+        }
+        while (JobSynchronizationManager.getContext() != null) {
+            JobSynchronizationManager.close();
         }
     }
 
