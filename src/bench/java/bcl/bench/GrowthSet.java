@@ -4,10 +4,15 @@ import bcl.generate.Recipe;
 import java.util.List;
 import java.util.Map;
 
-/** Time and memory for 5 million contacts over those for 1 million, against the same 5 million meter points. */
+/**
+ * Time and memory for 5 million contacts over those for 1 million, against the same 5 million meter points; and how a bare COPY of the
+ * rows grows, which waits for the same disk.
+ */
 final class GrowthSet {
     private static final String ONE = "engine, 1 million contacts";
     private static final String FIVE = "engine, 5 million contacts";
+    private static final String COPY_ONE = "COPY, 1 million contacts";
+    private static final String COPY_FIVE = "COPY, 5 million contacts";
 
     private final Lab lab;
     private final Options options;
@@ -22,10 +27,15 @@ final class GrowthSet {
         lab.prepare("one", recipe(million));
         lab.prepare("five", recipe(5 * million));
         for (int round = 0; round < options.rounds(); round++) {
-            lab.engine(ONE, "one");
-            lab.engine(FIVE, "five");
+            measure(ONE, COPY_ONE, "one");
+            measure(FIVE, COPY_FIVE, "five");
         }
-        return (options.quick() ? "A tenth of the data.\n\n" : "") + lab.table().text(Map.of(FIVE, ONE));
+        return (options.quick() ? "A tenth of the data.\n\n" : "") + lab.table().text(Map.of(FIVE, ONE, COPY_FIVE, COPY_ONE));
+    }
+
+    private void measure(String engine, String copy, String prepared) throws Exception {
+        lab.engine(engine, prepared);
+        lab.yardstick(copy, prepared, "bcl.bench.CopyYardstick", lab.server().url(Lab.RUN), lab.rows());
     }
 
     private Recipe recipe(long contacts) {

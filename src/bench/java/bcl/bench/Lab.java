@@ -5,12 +5,14 @@ import bcl.generate.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What every measurement needs: a server, data, fresh processes, and a table for the figures. */
 final class Lab {
@@ -155,6 +157,23 @@ final class Lab {
             CopyYardstick.export(filled, rows);
         }
         return rows;
+    }
+
+    /** How many rows of each table the last run wrote. */
+    Map<String, Double> counts() throws SQLException {
+        Map<String, Double> counts = new TreeMap<>();
+        for (String table : CopyYardstick.TABLES) {
+            counts.put(table, server.number(RUN, "select count(*) from " + table));
+        }
+        return counts;
+    }
+
+    /** A yardstick that did something else than the engine would be none. */
+    void requireSameRows(String what, Map<String, Double> engine) throws SQLException {
+        Map<String, Double> rows = counts();
+        if (!rows.equals(engine)) {
+            throw new IllegalStateException(what + " wrote " + rows + " rows, the engine " + engine);
+        }
     }
 
     /** Runs a yardstick on a fresh copy of a database; it gets the file for its seconds as its last argument. */

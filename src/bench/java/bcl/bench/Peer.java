@@ -28,8 +28,8 @@ import java.util.Set;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * One file, decided as Spring Batch's guides show it. The peers use the engine's own parser and rules, which makes them faster than
- * what a user would write, and they make no answer file: what differs is how they read the database and write to it.
+ * One file, decided as Spring Batch's guides show it. The peers use the engine's own parser, rules and renderer of answers, which makes
+ * them faster than what a user would write: what differs is how they read the database and write to it.
  */
 final class Peer {
     private final GroupReader groups;

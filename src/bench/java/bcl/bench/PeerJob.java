@@ -15,13 +15,14 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Runs a peer: stock (one SELECT a record) or competent (batched look-ups), chunks of 1,000, rewritten batches. */
+/** Runs a peer: stock (one SELECT a record) or competent (batched look-ups), chunks of 1,000, rewritten batches; then its answer. */
 final class PeerJob {
     private static final int CHUNK = 1000;
 
@@ -69,7 +70,17 @@ final class PeerJob {
                             .reader(peer.reader())
                             .writer(chunk -> writer.write(new Chunk<>(peer.many(chunk.getItems()))))
                             .build();
-            Job job = new JobBuilder(arguments[0], repository).start(step).build();
+            Path answer = Path.of(arguments[2]).resolveSibling("peer-answer");
+            Step answering = new StepBuilder("answer", repository)
+                    .tasklet((contribution, chunk) -> {
+                        new PeerAnswer(new JdbcTemplate(dataSource), file).write(answer);
+                        return RepeatStatus.FINISHED;
+                    }, transactions)
+                    .build();
+            Job job = new JobBuilder(arguments[0], repository)
+                    .start(step)
+                    .next(answering)
+                    .build();
             JobExecution execution = context.getBean(JobOperator.class).start(job, new JobParameters());
             if (!execution.getAllFailureExceptions().isEmpty()) {
                 throw new IllegalStateException(

@@ -94,8 +94,9 @@ final class PeerWriter implements ItemWriter<Decided> {
         return findings.isEmpty()
                 ? null
                 : findings.stream()
-                        .map(each -> each.line() + "." + each.field() + "." + each.reason() + "=" + each.recordId())
-                        .collect(Collectors.joining(";"));
+                        .map(each -> each.line() + "." + each.field() + "." + each.reason()
+                                + (each.recordId().isEmpty() ? "" : "=" + each.recordId()) + ";")
+                        .collect(Collectors.joining());
     }
 
     @Override

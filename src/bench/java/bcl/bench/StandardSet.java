@@ -89,11 +89,15 @@ final class StandardSet {
     private void large(int round) throws Exception {
         Path file = lab.onlyFile(LARGE);
         lab.engine(ENGINE, LARGE);
+        Map<String, Double> counts = lab.counts();
         Path rows = round == 0 ? lab.rows() : lab.work().resolve("rows");
         lab.yardstick(COPY, LARGE, "bcl.bench.CopyYardstick", lab.server().url("run"), rows);
+        lab.requireSameRows(COPY, counts);
         lab.yardstick(COMPETENT, "peers", "bcl.bench.PeerJob", "competent", file);
+        lab.requireSameRows(COMPETENT, counts);
         if (round < options.stockRounds()) {
             lab.yardstick(STOCK, "peers", "bcl.bench.PeerJob", "stock", file);
+            lab.requireSameRows(STOCK, counts);
         }
         lab.yardstick(READ, LARGE, "bcl.bench.PlainRead", file);
     }
