@@ -8,15 +8,13 @@ import bcl.commands.Session;
 import bcl.jobs.Stores;
 import bcl.ledger.Quarantined;
 import bcl.shift.RestoreSigns;
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +63,7 @@ final class AcceptRestoreHandler implements Handler<AcceptRestoreRequest> {
         stores.contacts().skipCrns(highest);
         signs.answers()
                 .forEach(lost -> stores.streams()
-                        .restored(lost.name().stream(), lost.name().number(), now));
+                        .restored(lost.name().stream(), lost.sequence(), now));
         moves.forEach(stores.operators()::quarantined);
         String result = "the next CRN is " + (highest + 1) + "; " + moves.size() + " answers go to quarantine/, "
                 + signs.digests().size() + " files of evidence/ are kept as .lost";
@@ -76,7 +74,7 @@ final class AcceptRestoreHandler implements Handler<AcceptRestoreRequest> {
     private List<Quarantined> moves(RestoreSigns signs) throws IOException {
         List<Quarantined> moves = new ArrayList<>();
         for (RestoreSigns.Lost lost : signs.answers()) {
-            String digest = digest(lost.file());
+            String digest = ContentDigest.ofFile(lost.file());
             moves.add(new Quarantined(
                     lost.organisation() + "/outbound",
                     lost.name().toString(),
@@ -99,15 +97,6 @@ final class AcceptRestoreHandler implements Handler<AcceptRestoreRequest> {
         }
         for (Path digest : signs.digests()) {
             Files.move(digest, digest.resolveSibling(digest.getFileName() + ".lost"), StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

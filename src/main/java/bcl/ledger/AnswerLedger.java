@@ -87,6 +87,20 @@ public final class AnswerLedger {
                 .findFirst();
     }
 
+    /** SHA-256 of the answer that has this place in its stream; empty if none is known. */
+    public Optional<String> digest(StreamName stream, long sequence) {
+        return jdbc
+                .queryForList(
+                        "select digest from answer where system = ? and environment = ? and type = ? and sequence = ?",
+                        String.class,
+                        stream.system(),
+                        stream.environment().name(),
+                        stream.type(),
+                        sequence)
+                .stream()
+                .findFirst();
+    }
+
     public List<Answer> all() {
         return jdbc.query("select * from answer order by file_id", ANSWER);
     }

@@ -182,25 +182,34 @@ public final class StreamLedger {
         }
     }
 
-    /** The number of the last answer of an outbound stream; 0 if there is none. */
-    public int lastAnswer(StreamName name) {
-        long last = lastSequences(List.of(name)).getOrDefault(name, 0L);
-        return last == 0 ? 0 : number(last);
+    /** The sequence of the last answer of an outbound stream; 0 if there is none. */
+    public long lastAnswer(StreamName name) {
+        return lastSequences(List.of(name)).getOrDefault(name, 0L);
     }
 
-    /** Goes on after this number, which a backup did not know. Nothing happens if the stream is there already. */
-    public void restored(StreamName name, int number, Instant at) {
-        int last = lastAnswer(name);
-        if (number > last) {
-            next(Map.of(name, number - last));
+    /** Goes on after this sequence, which a backup did not know. Nothing happens if the stream is there already. */
+    public void restored(StreamName name, long sequence, Instant at) {
+        long last = lastAnswer(name);
+        if (sequence > last) {
+            next(Map.of(name, Math.toIntExact(sequence - last)));
             jdbc.update(
                     "insert into restored_stream (system, environment, type, sequence, at) values (?, ?, ?, ?, ?)",
                     name.system(),
                     name.environment().name(),
                     name.type(),
-                    lastSequences(List.of(name)).getOrDefault(name, 0L),
+                    sequence,
                     Rows.time(at));
         }
+    }
+
+    /** The first sequence after this one whose answer gets this number. */
+    public static long nextWith(int number, long after) {
+        return after + 1 + Math.floorMod(number - 1 - after, LAST_NUMBER);
+    }
+
+    /** How many answers a stream gives before a number of it comes again. */
+    public static int round() {
+        return LAST_NUMBER;
     }
 
     private static int number(long sequence) {

@@ -1,8 +1,12 @@
 package bcl.shift;
 
 import bcl.jobs.Stores;
+import bcl.ledger.AnswerLedger;
+import bcl.ledger.StreamLedger;
+import bcl.wire.ContentDigest;
 import bcl.wire.FileName;
 import bcl.wire.Home;
+import bcl.wire.StreamName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,25 +37,51 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
     private static final Pattern HEADER = Pattern.compile("\"A00\",\\d+,\"(BCR|FRJ)\",\\d{8},\"\\d{6}\",(\\d+)");
     private static final Pattern CRN = Pattern.compile("\"L51\",.*,(\\d{10}),\"[A-Z]{4}\",\\d+");
 
-    /** An answer that the database knows nothing of. */
-    public record Lost(String organisation, FileName name, Path file) {}
+    /**
+     * An answer that the database knows nothing of.
+     *
+     * @param sequence its place in its stream
+     */
+    public record Lost(String organisation, FileName name, Path file, long sequence) {}
+
+    /** What has the name of an answer. */
+    private record Listed(String organisation, FileName name, Path file) {}
 
     public static RestoreSigns look(Stores stores) throws IOException {
-        List<Lost> listed = listed(stores.home().sftp());
+        List<Listed> listed = listed(stores.home().sftp());
         List<Path> digests = digests(stores.home().evidence());
-        Map<bcl.wire.StreamName, Integer> last = new HashMap<>();
+        Map<StreamName, Long> last = new HashMap<>();
         List<Lost> lost = new ArrayList<>();
         long highest = 0;
-        for (Lost each : listed) {
-            int known = last.computeIfAbsent(each.name().stream(), stores.streams()::lastAnswer);
-            if (each.name().number() > known && isAnswer(each)) {
-                lost.add(each);
+        for (Listed each : listed) {
+            long known = last.computeIfAbsent(each.name().stream(), stores.streams()::lastAnswer);
+            if (isBeyond(each, known, stores.answers()) && isAnswer(each)) {
+                long sequence = StreamLedger.nextWith(each.name().number(), known);
+                lost.add(new Lost(each.organisation(), each.name(), each.file(), sequence));
                 highest = Math.max(highest, highestCrn(each.file()));
             }
         }
         long sealed = stores.runs().lastSeal();
         digests.removeIf(file -> lastSeal(file) <= sealed);
         return new RestoreSigns(List.copyOf(lost), List.copyOf(digests), highest);
+    }
+
+    /**
+     * Whether it is no answer up to the last one that is known. Numbers come back after 999999: where its number was given before, it is
+     * taken for the earlier answer, unless the next one of that number is nearer; then their bytes decide.
+     */
+    private static boolean isBeyond(Listed file, long known, AnswerLedger answers) throws IOException {
+        long next = StreamLedger.nextWith(file.name().number(), known);
+        long earlier = next - StreamLedger.round();
+        if (earlier < 1 || next - known > known - earlier) {
+            return earlier < 1;
+        }
+        Optional<String> recorded = answers.digest(file.name().stream(), earlier);
+        try {
+            return recorded.isEmpty() || !recorded.get().equals(ContentDigest.ofFile(file.file()));
+        } catch (NoSuchFileException e) {
+            return false; // collected at this moment
+        }
     }
 
     public boolean isNothing() {
@@ -82,8 +113,8 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
         return String.join("; ", told);
     }
 
-    private static List<Lost> listed(Path sftp) throws IOException {
-        List<Lost> found = new ArrayList<>();
+    private static List<Listed> listed(Path sftp) throws IOException {
+        List<Listed> found = new ArrayList<>();
         if (!Files.isDirectory(sftp)) {
             return found;
         }
@@ -95,7 +126,7 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
                         for (Path file : files) {
                             FileName.parse(String.valueOf(file.getFileName()))
                                     .ifPresent(name -> found.add(
-                                            new Lost(String.valueOf(organisation.getFileName()), name, file)));
+                                            new Listed(String.valueOf(organisation.getFileName()), name, file)));
                         }
                     }
                 }
@@ -105,7 +136,7 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
     }
 
     /** What somebody else put there under such a name is no sign of anything. */
-    private static boolean isAnswer(Lost lost) throws IOException {
+    private static boolean isAnswer(Listed lost) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(lost.file(), StandardCharsets.ISO_8859_1)) {
             String first = reader.readLine();
             Matcher header = HEADER.matcher(first == null ? "" : first.strip());

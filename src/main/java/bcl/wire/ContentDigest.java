@@ -1,6 +1,11 @@
 package bcl.wire;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -9,6 +14,7 @@ import java.util.HexFormat;
 /** A SHA-256, compared by value: of a contact's stored content, by which a contact sent again is known. Immutable. */
 public final class ContentDigest {
     private static final int LENGTH = 32;
+    private static final int BUFFER = 1 << 16;
 
     /** One a thread, since looking the algorithm up, or copying it, costs as much as a digest. */
     private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(ContentDigest::newSha256);
@@ -39,6 +45,18 @@ public final class ContentDigest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** SHA-256 of a file's bytes, lower-case hexadecimal; in constant memory. */
+    public static String ofFile(Path file) throws IOException {
+        MessageDigest sha256 = newSha256();
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                sha256.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     public byte[] bytes() {

@@ -68,6 +68,52 @@ class RestoreTest {
         }
     }
 
+    @Test
+    void numbers_that_begin_again_are_no_sign_of_a_restore_and_hide_none() throws Exception {
+        Home home = new Home(disk.resolve("home"));
+        Path backup = disk.resolve("backup.mv.db");
+        Path database = home.database().resolve("bcl.mv.db");
+        Path outbound = home.outbound("AAA");
+        night(1, "A");
+        Files.delete(outbound.resolve("AAA01.PN000001.BCR")); // collected
+        try (OpenHome open = open()) {
+            open.jdbc().update("update stream set last_sequence = 999998 where direction = 'OUT'");
+            open.jdbc().update("insert into restored_stream select system, environment, type, last_sequence,"
+                    + " current_timestamp from stream where direction = 'OUT'");
+        }
+        Files.copy(database, backup);
+        try (OpenHome open = open()) {
+            open.send("AAA01.PN000002.BCL", 2, "B");
+            assertThat(open.night().code()).isEqualTo(ExitCode.DONE);
+            open.send("AAA01.PN000003.BCL", 2, "C");
+            assertThat(open.night().code()).isEqualTo(ExitCode.DONE);
+            assertThat(outbound).isDirectoryContaining("glob:**/AAA01.PN999999.BCR");
+            assertThat(outbound).isDirectoryContaining("glob:**/AAA01.PN000001.BCR");
+
+            OpenHome.Result healthy = open.night();
+            assertThat(healthy.code()).as(healthy.err()).isEqualTo(ExitCode.DONE);
+            assertThat(open.give("accept-restore", "--reason", "none").code()).isEqualTo(ExitCode.NOTHING_TO_DO);
+            OpenHome.Result reconciled = open.give("reconcile");
+            assertThat(reconciled.code()).as(reconciled.out()).isEqualTo(ExitCode.DONE);
+        }
+        Files.copy(backup, database, StandardCopyOption.REPLACE_EXISTING);
+        try (OpenHome open = open()) {
+            OpenHome.Result refused = open.night();
+            assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).contains("2 answers in outbound/");
+
+            OpenHome.Result accepted = open.give("accept-restore", "--reason", "disk lost");
+            assertThat(accepted.code()).as(accepted.err()).isEqualTo(ExitCode.DONE);
+            assertThat(accepted.out()).contains("2 answers go to quarantine/");
+            open.send("AAA01.PN000004.BCL", 2, "D");
+            OpenHome.Result night = open.night();
+            assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.DONE);
+            assertThat(open.answer("AAA", "AAA01.PN000002.BCR")).contains("AAA01.PN000004.BCL");
+            OpenHome.Result reconciled = open.give("reconcile");
+            assertThat(reconciled.code()).as(reconciled.out()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
     /** One night with one file of two contacts, by an engine that is closed again; gives the answer. */
     private String night(int number, String references) throws IOException {
         try (OpenHome open = open()) {
