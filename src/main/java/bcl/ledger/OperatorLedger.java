@@ -1,11 +1,17 @@
 package bcl.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What operators did, and what they should see. Rows are only ever added. Thread-safe. */
 public final class OperatorLedger {
+    private static final String QUARANTINE =
+            "select * from quarantine q where not exists (select 1 from erasure e where e.kind = 'QUARANTINE'"
+                    + " and e.subject = q.id)";
+
     private final JdbcTemplate jdbc;
 
     public OperatorLedger(JdbcTemplate jdbc) {
@@ -40,17 +46,23 @@ public final class OperatorLedger {
 
     /** What lies there; not what was erased since. */
     public List<Quarantined> quarantine() {
-        return jdbc.query(
-                "select * from quarantine q where not exists (select 1 from erasure e where e.kind = 'QUARANTINE'"
-                        + " and e.subject = q.id) order by id",
-                (row, i) -> new Quarantined(
-                        row.getString("folder"),
-                        row.getString("name"),
-                        row.getString("stored_as"),
-                        row.getString("digest"),
-                        row.getLong("size"),
-                        row.getString("reason"),
-                        Rows.instant(row, "at")));
+        return jdbc.query(QUARANTINE + " order by id", OperatorLedger::quarantined);
+    }
+
+    /** As {@link #quarantine()}, of what was put there for this reason. */
+    public List<Quarantined> quarantined(String reason) {
+        return jdbc.query(QUARANTINE + " and reason = ? order by id", OperatorLedger::quarantined, reason);
+    }
+
+    private static Quarantined quarantined(ResultSet row, int i) throws SQLException {
+        return new Quarantined(
+                row.getString("folder"),
+                row.getString("name"),
+                row.getString("stored_as"),
+                row.getString("digest"),
+                row.getLong("size"),
+                row.getString("reason"),
+                Rows.instant(row, "at"));
     }
 
     /** Records an act: who, when, what, on what, why, and with what result. */

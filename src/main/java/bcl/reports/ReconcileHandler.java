@@ -57,7 +57,7 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
             RestoreSigns signs = RestoreSigns.look(stores);
             if (!signs.isNothing()) {
                 session.out().println(signs.older());
-                session.out().println("    What to do: " + RestoreSigns.next(stores.home()));
+                session.out().println("    What to do: " + signs.next(stores.home()));
             }
         } catch (IOException e) {
             throw new EngineException("What lies in outbound/ and evidence/ cannot be read: " + DiskTrouble.told(e), e);

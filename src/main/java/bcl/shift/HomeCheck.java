@@ -41,8 +41,9 @@ final class HomeCheck {
         try {
             RestoreSigns signs = RestoreSigns.look(stores);
             if (!signs.isNothing()) {
-                throw new UsageException(signs.older() + ". A night now could give CRNs and numbers a second time;"
-                        + " nothing was done. " + RestoreSigns.next(stores.home()));
+                String why = signs.isAccepted() ? "" : "A night now could give CRNs and numbers a second time; ";
+                throw new UsageException(
+                        signs.older() + ". " + why + "nothing was done. " + signs.next(stores.home()));
             }
         } catch (IOException e) {
             throw new EngineException("What lies in outbound/ and evidence/ cannot be read: " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package bcl.shift;
 
 import bcl.jobs.Stores;
 import bcl.ledger.AnswerLedger;
+import bcl.ledger.Quarantined;
 import bcl.ledger.StreamLedger;
 import bcl.wire.ContentDigest;
 import bcl.wire.FileName;
@@ -26,14 +27,15 @@ import java.util.regex.Pattern;
 
 /**
  * What lies beside the database and is newer than it: answers of this engine beyond the last one that it knows of their stream, and
- * digests of seals beyond its last one. Files are listed before the database is asked, since answers and seals are committed before
+ * digests of seals beyond its last one; and what an operator has accepted of it, but was not moved away. Files are listed before the database is asked, since answers and seals are committed before
  * anybody can see them.
  *
  * @param answers that the database knows nothing of
  * @param digests files of {@code evidence/} that tell of later seals
  * @param highestCrn in these answers, 0 if none is there
+ * @param left answers that are accepted as lost, and still lie in {@code outbound/}
  */
-public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestCrn) {
+public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestCrn, List<Quarantined> left) {
     private static final Pattern HEADER = Pattern.compile("\"A00\",\\d+,\"(BCR|FRJ)\",\\d{8},\"\\d{6}\",(\\d+)");
     private static final Pattern CRN = Pattern.compile("\"L51\",.*,(\\d{10}),\"[A-Z]{4}\",\\d+");
 
@@ -63,7 +65,8 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
         }
         long sealed = stores.runs().lastSeal();
         digests.removeIf(file -> lastSeal(file) <= sealed);
-        return new RestoreSigns(List.copyOf(lost), List.copyOf(digests), highest);
+        return new RestoreSigns(
+                List.copyOf(lost), List.copyOf(digests), highest, List.copyOf(LostAnswers.left(stores)));
     }
 
     /**
@@ -85,18 +88,29 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
     }
 
     public boolean isNothing() {
+        return isAccepted() && left.isEmpty();
+    }
+
+    /** Whether nothing is to be accepted, though something may be left to be moved. */
+    public boolean isAccepted() {
         return answers.isEmpty() && digests.isEmpty();
     }
 
     /** What these signs say together. */
     public String older() {
-        return "The database is older than its home, as after the restore of a backup: " + told();
+        return (isAccepted()
+                        ? "The restore of a backup was accepted, but not to the end: "
+                        : "The database is older than its home, as after the restore of a backup: ")
+                + told();
     }
 
     /** What an operator can do about it. */
-    public static String next(Home home) {
-        return "Restore a later backup, or the log up to the failure; or read OPERATING.md, \"Backup and restore\", and"
-                + " then: ./run.sh accept-restore --home " + home.root() + " --reason \"REASON\"";
+    public String next(Home home) {
+        String command = "./run.sh accept-restore --home " + home.root() + " --reason \"REASON\"";
+        return isAccepted()
+                ? "Give it again: " + command
+                : "Restore a later backup, or the log up to the failure; or read OPERATING.md, \"Backup and restore\", and"
+                        + " then: " + command;
     }
 
     public String told() {
@@ -109,6 +123,10 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
         if (!digests.isEmpty()) {
             told.add("evidence/" + digests.get(digests.size() - 1).getFileName()
                     + " tells of seals that it does not have");
+        }
+        if (!left.isEmpty()) {
+            told.add(left.size() + " answers that were accepted as lost still lie in outbound/, such as "
+                    + left.get(0).folder() + "/" + left.get(0).name());
         }
         return String.join("; ", told);
     }

@@ -46,6 +46,17 @@ class RestoreTest {
                     .startsWith("The database is older than its home")
                     .contains("What to do: Restore a later backup", "./run.sh accept-restore");
 
+            Files.move(home.quarantine(), disk.resolve("away"));
+            Files.createFile(home.quarantine());
+            OpenHome.Result broken = open.give("accept-restore", "--skip-crns", "100", "--reason", "disk lost");
+            assertThat(broken.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(broken.err()).contains("quarantine", "run it again");
+            OpenHome.Result unfinished = open.night();
+            assertThat(unfinished.code()).as("committed, but not moved").isEqualTo(ExitCode.USAGE);
+            assertThat(unfinished.err()).contains("not to the end", "AAA/outbound/AAA01.PN000002.BCR", "Give it again");
+            Files.delete(home.quarantine());
+            Files.move(disk.resolve("away"), home.quarantine());
+
             OpenHome.Result accepted = open.give("accept-restore", "--skip-crns", "100", "--reason", "disk lost");
             assertThat(accepted.code()).as(accepted.err()).isEqualTo(ExitCode.DONE);
             assertThat(accepted.out()).contains("the next CRN is 5000000105", "1 answers go to quarantine/");
