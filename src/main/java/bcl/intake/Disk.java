@@ -31,7 +31,7 @@ interface Disk {
     /** Makes a folder and those above it that only the engine can enter; nothing happens if it is there. */
     void makeFolder(Path folder) throws IOException;
 
-    /** Renames in one step, on one volume; replaces what is there. */
+    /** Renames in one step, and a file on one volume alone; replaces what is there. */
     void move(Path from, Path to) throws IOException;
 
     /** Renames unless something else has the name by now, which is left alone. Can be repeated after a crash. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * none is lost. Steps 1 to 4 are done file by file by several threads, 5 to 7 once for a batch:
  *
  * <ol>
- *   <li>Copy to {@code archive/.sealing/}, digesting, and wait until the copy is on the disk. What a sender who still has the
+ *   <li>Copy to {@code .sealing/} in {@code archive/}, or in {@code quarantine/} if the folder is nobody's, digesting, and wait until the copy is on the disk. What a sender who still has the
  *       file open writes later does not reach it.
  *   <li>Compare the file with what it was when it was judged: if its sender went on with it, drop the copy and leave it.
  *   <li>Claim: rename it to {@code sftp/.taken/CLAIM/FOLDER/NAME}. A renaming takes whatever has the name at that moment, so

@@ -9,6 +9,7 @@ import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -113,7 +114,15 @@ final class LocalDisk implements Disk {
 
     @Override
     public void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            if (entry(from).isFile()) {
+                throw e;
+            }
+            // A link or a pipe has no content that could arrive in part: it is made again there.
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Override

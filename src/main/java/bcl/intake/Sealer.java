@@ -25,8 +25,13 @@ final class Sealer {
     }
 
     Sealing seal(Arrival file, String claim) {
-        Path copy = unfinished(home).resolve(UUID.randomUUID().toString());
+        // Beside its target, which may lie on a volume of its own: a copy gets its name by renaming.
+        Path folder = file.known() ? unfinished(home) : QuarantineFolder.unfinished(home);
+        Path copy = folder.resolve(UUID.randomUUID().toString());
         try {
+            if (!file.known()) {
+                disk.makeFolder(folder);
+            }
             Copied copied = disk.copy(file.path(), copy);
             if (copied.size() != file.entry().size() || !disk.entry(file.path()).equals(file.entry())) {
                 disk.delete(copy);

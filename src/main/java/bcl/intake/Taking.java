@@ -7,6 +7,7 @@ import bcl.intake.Sealing.Failed;
 import bcl.intake.Sealing.Sealed;
 import bcl.wire.Home;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,9 +48,8 @@ final class Taking implements AutoCloseable {
         look.waiting.forEach(report::waits);
         look.failures.forEach(report::failed);
         try {
-            for (Path copy : disk.list(Sealer.unfinished(home))) {
-                disk.delete(copy);
-            }
+            removeCopies(Sealer.unfinished(home));
+            removeCopiesForQuarantine();
             oddities.report(look.odd, now, report);
             takeAll(look.complete);
             claims.forgetOld(now);
@@ -57,6 +57,24 @@ final class Taking implements AutoCloseable {
             report.failed(new IntakeFailure("", "", e, "What was not taken waits for the next look"));
         }
         return report.build();
+    }
+
+    private void removeCopies(Path folder) throws IOException {
+        for (Path copy : disk.list(folder)) {
+            disk.delete(copy);
+        }
+    }
+
+    /** They keep nobody's files back. */
+    private void removeCopiesForQuarantine() {
+        Path folder = QuarantineFolder.unfinished(home);
+        try {
+            removeCopies(folder);
+        } catch (NoSuchFileException e) {
+            return; // none was ever made
+        } catch (IOException e) {
+            report.failed(new IntakeFailure("", "", e, "What was left of copying into quarantine/ stays in " + folder));
+        }
     }
 
     /** In batches, by folder and name; after one that the database refused the rest waits for the next look. */

@@ -127,6 +127,31 @@ class DiskFaultsTest {
     }
 
     @Test
+    void archive_quarantine_and_outbound_on_volumes_of_their_own_hold_what_they_should() throws Exception {
+        Path archive = Files.createDirectories(home.root().resolve("archive"));
+        Path quarantine = Files.createDirectories(home.root().resolve("quarantine"));
+        Files.createSymbolicLink(home.inbound("AAA").resolve("link"), Path.of("/nowhere"));
+        home.send("ZZZ", 1, 2);
+        byte[] strange = Files.readAllBytes(home.inbound("ZZZ").resolve("ZZZ01.PN000001.BCL"));
+        try (Volume one = Volume.on(archive, "10m");
+                Volume two = Volume.on(quarantine, "10m");
+                Volume three = Volume.on(home.outbound("AAA"), "10m")) {
+            Path left = Files.createDirectory(quarantine.resolve(".sealing")).resolve("left-by-a-kill");
+            Files.writeString(left, "half");
+
+            home.finishes(203, A1, B1);
+
+            try (var kept = Files.list(quarantine)) {
+                assertThat(kept.filter(path -> !path.endsWith(".sealing")))
+                        .hasSize(2)
+                        .anySatisfy(file -> assertThat(file).isSymbolicLink())
+                        .anySatisfy(file -> assertThat(file).isRegularFile().hasBinaryContent(strange));
+            }
+            assertThat(quarantine.resolve(".sealing")).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void an_outbound_that_became_a_link_is_not_followed() throws Exception {
         Path elsewhere = Files.createDirectory(disk.resolve("elsewhere"));
         Path outbound = home.outbound("AAA");

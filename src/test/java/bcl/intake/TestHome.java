@@ -39,6 +39,7 @@ final class TestHome {
         this.ledgers = ledgers(database.dataSource(), database.transactions());
         HomeFolders.prepare(home);
         Files.createDirectories(Sealer.unfinished(home));
+        Files.createDirectories(QuarantineFolder.unfinished(home));
         for (String organisation : KNOWN) {
             HomeFolders.organisation(home, organisation);
         }
@@ -91,8 +92,9 @@ final class TestHome {
     /** What still lies in the folders of claims, copies and senders. */
     List<String> leftOver() throws IOException {
         try (Stream<Path> sftp = Files.walk(home.sftp());
-                Stream<Path> sealing = Files.walk(Sealer.unfinished(home))) {
-            return Stream.concat(sftp, sealing)
+                Stream<Path> sealing = Files.walk(Sealer.unfinished(home));
+                Stream<Path> strangers = Files.walk(QuarantineFolder.unfinished(home))) {
+            return Stream.concat(sftp, Stream.concat(sealing, strangers))
                     .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> home.root().relativize(path).toString())
                     .filter(path -> !path.equals("sftp/.taken/.lock"))
