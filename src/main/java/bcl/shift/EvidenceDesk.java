@@ -64,8 +64,7 @@ public final class EvidenceDesk {
 
     /** A digest that is given away must not tell of a seal that a power loss can take back. */
     private void write(Seal seal) throws IOException {
-        Checkpoint.sync(jdbc);
-        files.write(seal.day());
+        files.write(seal.day(), () -> Checkpoint.sync(jdbc));
     }
 
     /** The last seal of a day, whose digest is the day's. */

@@ -19,6 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
+import java.time.Instant;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -227,7 +233,36 @@ class EvidenceTest {
                 .containsExactly("the database has other digests of " + honest.day()
                         + " than were given away in evidence/20230301.digest");
         assertThat(audit().sealOf(honest.hex())).isEmpty();
-        assertThatThrownBy(() -> files().write(honest.day())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> files().write(honest.day(), () -> {})).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void digests_are_written_by_several_at_once_and_what_a_kill_left_is_removed() throws Exception {
+        home(Databases.H2);
+        Seal seal = seal();
+        Path evidence = home.home().evidence();
+        Path left = Files.writeString(evidence.resolve(".20230301.digest.1.tmp"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        Callable<Boolean> writer = () -> {
+            for (int i = 0; i < 50; i++) {
+                Files.deleteIfExists(files().of(seal.day()));
+                files().write(seal.day(), () -> {});
+            }
+            return true;
+        };
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Boolean> each : writers.invokeAll(List.of(writer, writer))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            writers.shutdown();
+        }
+
+        try (var files = Files.list(evidence)) {
+            assertThat(files).containsExactly(files().of(seal.day()));
+        }
+        assertThat(differences()).isEmpty();
     }
 
     @ParameterizedTest
@@ -263,7 +298,7 @@ class EvidenceTest {
 
     private Seal seal() throws IOException {
         Seal seal = sealing().close(() -> true).orElseThrow();
-        files().write(seal.day());
+        files().write(seal.day(), () -> {});
         return seal;
     }
 
