@@ -78,12 +78,18 @@ public final class HomeSettings {
     }
 
     /** What Spring must be told beyond the configuration, at lowest priority. */
-    static Map<String, Object> defaults(EngineSettings.Database database) {
+    static Map<String, Object> defaults(EngineSettings settings) {
+        Map<String, Object> defaults =
+                new HashMap<>(PoolSize.defaults(settings.night().workers()));
+        EngineSettings.Database database = settings.database();
         if (database.derived()) {
-            return Map.of(
-                    DATABASE_URL, database.url(), "spring.datasource.username", "sa", "spring.datasource.password", "");
+            defaults.put(DATABASE_URL, database.url());
+            defaults.put("spring.datasource.username", "sa");
+            defaults.put("spring.datasource.password", "");
+        } else if (!database.isHeldByOneProcess()) {
+            defaults.putAll(ofPostgres());
         }
-        return database.isHeldByOneProcess() ? Map.of() : ofPostgres();
+        return defaults;
     }
 
     /** What the URL or a setting says comes before these. */

@@ -135,8 +135,18 @@ final class SettingsCheck {
                 (int) atLeast(1, "night.files-per-chunk", keys.filesPerChunk()),
                 (int) atLeast(1, "night.contacts-per-chunk", keys.contactsPerChunk()),
                 (int) atLeast(1, "night.contacts-per-part", keys.contactsPerPart()),
-                (int) atLeast(1, "night.workers", keys.workers()),
+                workers(keys.workers()),
                 atLeastASecond("night.turn", keys.turn()));
+    }
+
+    private static int workers(int value) {
+        if (value < 1 || value > PoolSize.MOST_WORKERS) {
+            throw refused(
+                    "night.workers",
+                    Integer.toString(value),
+                    "1 to " + PoolSize.MOST_WORKERS + ", as many as there are processors,");
+        }
+        return value;
     }
 
     private static EngineSettings.Sftp sftp(BclProperties.Sftp keys) {

@@ -34,7 +34,7 @@ public final class SpringEngine implements Engine {
         // Its hook would close the database while GracefulStop still waits for the run.
         application.setRegisterShutdownHook(false);
         application.setEnvironment(HomeSettings.environment(settings.home()));
-        application.setDefaultProperties(HomeSettings.defaults(settings.database()));
+        application.setDefaultProperties(HomeSettings.defaults(settings));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("engineSettings", settings));
         try {
             return new SpringEngine(application.run());

@@ -110,6 +110,8 @@ class HomeSettingsTest {
             bcl.intake.quiet-period: -10s          | Setting bcl.intake.quiet-period is 'PT-10S', but no negative duration is expected
             bcl.reference.smallest-share: 101%     | Setting bcl.reference.smallest-share is '101%', but 0% to 100% is expected
             bcl.night.lease: 10ms                  | Setting bcl.night.lease is 'PT0.01S', but at least 1s is expected
+            bcl.night.workers: 0                   | Setting bcl.night.workers is '0', but 1 to 64, as many as there are processors, is expected
+            bcl.night.workers: 100                 | Setting bcl.night.workers is '100', but 1 to 64, as many as there are processors, is expected
             bcl.sftp.port: 70000                   | Setting bcl.sftp.port is '70000', but a port, 0 to 65535 is expected
             bcl.window.opening: '01:00'            | Unknown setting bcl.window.opening; see docs/commands.md, "Settings"
             bcl.frobnicate: 1                      | Unknown setting bcl.frobnicate; see docs/commands.md, "Settings"
