@@ -1,6 +1,8 @@
 package bcl.intake;
 
+import bcl.wire.DiskTrouble;
 import bcl.wire.Home;
+import bcl.wire.Organisation;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
@@ -9,11 +11,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the folders of a home that are missing (docs/commands.md, "Home"). Those that are there keep their permissions. */
 public final class HomeFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeFolders.class);
+
     private HomeFolders() {}
 
     /** Makes all folders but those of organisations. */
@@ -65,6 +72,22 @@ public final class HomeFolders {
     public static void organisation(Home home, String shortCode) throws IOException {
         Folders.make(home.inbound(shortCode), Folders.WITH_GROUP);
         Folders.make(home.outbound(shortCode), Folders.WITH_GROUP);
+    }
+
+    /** Makes the folders of all organisations that may log by file. One that cannot be made is told and keeps nobody back. */
+    public static void organisations(Home home, Collection<Organisation> organisations) {
+        for (Organisation each : organisations) {
+            try {
+                if (each.bulk()) {
+                    organisation(home, each.shortCode());
+                }
+            } catch (IOException e) {
+                LOG.warn(
+                        "The folders of organisation {} cannot be made: {}. Make room or move away what is in the way",
+                        each.shortCode(),
+                        DiskTrouble.told(e));
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package bcl.jobs;
 
+import bcl.intake.HomeFolders;
 import bcl.intake.Intake;
 import bcl.night.ChunkPacer;
 import bcl.reference.LoadReport;
@@ -91,6 +92,7 @@ public final class NightRun {
             report.noReferenceData();
             return;
         }
+        HomeFolders.organisations(stores.home(), reference.organisations().all());
         run.motor().transaction().executeWithoutResult(status -> stores.files().nextAttempt());
         RunSnapshot points = new RunSnapshot(snapshot.id(), reference.open(snapshot.id()));
         Setbacks setbacks = new Setbacks(stores, run.number(), report);

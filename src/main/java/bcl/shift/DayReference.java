@@ -1,6 +1,7 @@
 package bcl.shift;
 
 import bcl.commands.EngineSettings;
+import bcl.intake.HomeFolders;
 import bcl.ledger.LeaseAttempt;
 import bcl.ledger.NightLease;
 import bcl.night.NightClock;
@@ -66,6 +67,7 @@ public final class DayReference {
             LoadReport report = reference.refresh();
             report.loaded().forEach(loaded -> LOG.info("Reference data loaded: {}", loaded));
             report.refused().forEach(refused -> LOG.warn("Reference data refused: {}", refused.describe()));
+            HomeFolders.organisations(settings.home(), reference.organisations().all());
         } catch (IOException e) {
             LOG.warn("Reference data could not be loaded; the night tries again: {}", e.getMessage());
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bcl.wire.Home;
+import bcl.wire.Organisation;
+import bcl.wire.Role;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -57,6 +59,25 @@ class HomeFoldersTest {
         assertThat(HomeFolders.looser(home)).isEmpty();
         Files.setPosixFilePermissions(home.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(HomeFolders.looser(home)).containsExactly("archive rwxr-x---", "sftp/ABC/inbound rwxrwxrwx");
+    }
+
+    @Test
+    void organisations_that_may_log_by_file_get_their_folders_and_a_name_in_the_way_keeps_none_back() throws Exception {
+        Home home = new Home(temp.resolve("home"));
+        HomeFolders.prepare(home);
+        Files.writeString(home.sftp().resolve("ABC"), "in the way");
+
+        HomeFolders.organisations(
+                home,
+                List.of(
+                        new Organisation("ABC", 1, "First", Role.S, true),
+                        new Organisation("DEF", 2, "Second", Role.S, true),
+                        new Organisation("GHI", 3, "Third", Role.S, false)));
+
+        assertThat(permissions(home.inbound("DEF"))).isEqualTo("rwxr-x---");
+        assertThat(permissions(home.outbound("DEF"))).isEqualTo("rwxr-x---");
+        assertThat(home.sftp().resolve("ABC")).hasContent("in the way");
+        assertThat(home.sftp().resolve("GHI")).doesNotExist();
     }
 
     @Test

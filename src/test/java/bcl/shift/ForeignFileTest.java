@@ -2,6 +2,7 @@ package bcl.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bcl.commands.ExitCode;
 import bcl.ledger.Notice;
 import bcl.ledger.OperatorLedger;
 import bcl.testsupport.Databases;
@@ -43,6 +44,21 @@ class ForeignFileTest {
                     .contains("sftp/AAA/inbound rwxrwxrwx");
             assertThat(home.jdbc().queryForList("select program from run", String.class))
                     .containsOnly(ProgramId.get());
+        }
+    }
+
+    @Test
+    void a_new_organisation_has_its_folders_after_the_night_and_a_name_in_the_way_stops_nothing() throws Exception {
+        try (OpenHome home = OpenHome.at(Files.createDirectory(disk.resolve("home")), Databases.H2, 0)) {
+            Home paths = new Home(home.root());
+            Files.writeString(paths.sftp().resolve("BBB"), "in the way");
+
+            OpenHome.Result night = home.night();
+
+            assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.DONE);
+            assertThat(paths.inbound("AAA")).isEmptyDirectory();
+            assertThat(paths.outbound("AAA")).isEmptyDirectory();
+            assertThat(paths.sftp().resolve("BBB")).hasContent("in the way");
         }
     }
 }
