@@ -80,7 +80,7 @@ final class Publishing {
         finished.removeIf(which.negate());
         for (LedgerFile file : finished) {
             if (file.repeatOf() == null) {
-                again(file, answerOf(file.id()), file);
+                again(file, file);
             } else {
                 repeated.add(file);
             }
@@ -92,7 +92,7 @@ final class Publishing {
     void putBack(List<LedgerFile> repeated) {
         for (LedgerFile file : repeated) {
             Long earlier = file.repeatOf();
-            if (earlier != null && again(stores.files().get(earlier), answerOf(earlier), file)) {
+            if (earlier != null && again(stores.files().get(earlier), file)) {
                 newTransaction.executeWithoutResult(status -> finish(List.of(file.id())));
             }
         }
@@ -103,8 +103,9 @@ final class Publishing {
      *
      * @param waiting the file that is finished by it, or is held if the answer cannot be made again
      */
-    private boolean again(LedgerFile file, Answer answer, LedgerFile waiting) {
+    private boolean again(LedgerFile file, LedgerFile waiting) {
         try {
+            Answer answer = answerOf(file.id());
             Optional<Publication> standing = publisher.standing(answer);
             List<Publication> publications =
                     standing.isPresent() ? List.of(standing.get()) : publisher.publish(madeAgain(file, answer));
@@ -114,7 +115,7 @@ final class Publishing {
             }
             return settle(publications);
         } catch (StorageFailed e) {
-            report.failed("answer " + answer.name(), String.valueOf(e.getMessage()));
+            report.failed("the answer of file " + file.id(), String.valueOf(e.getMessage()));
         } catch (InvariantBroken | Inconsistent | IOException e) {
             hold(waiting, e);
         }
