@@ -110,8 +110,7 @@ public final class DigestFiles {
     /** A power loss that left half a file under its name would look as if somebody had changed it. */
     private static void writeDurably(Path file, List<String> lines) throws IOException {
         ByteBuffer bytes = StandardCharsets.US_ASCII.encode(String.join("\n", lines) + "\n");
-        try (FileChannel out = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }

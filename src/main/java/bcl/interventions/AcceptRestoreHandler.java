@@ -44,8 +44,8 @@ final class AcceptRestoreHandler implements Handler<AcceptRestoreRequest> {
                 session.out().println("The database is not older than its home");
                 return ExitCode.NOTHING_TO_DO;
             }
-            List<Quarantined> rows = LostAnswers.rows(
-                    signs.answers(), desk.stores().clock().now());
+            List<Quarantined> rows =
+                    LostAnswers.rows(signs.answers(), desk.stores().clock().now());
             String result = desk.inTransaction(() -> accept(request, signs, rows, session.user()));
             // What is moved away is the only sign: a power loss must not take back what was accepted.
             desk.stores().answers().sync();
@@ -65,8 +65,7 @@ final class AcceptRestoreHandler implements Handler<AcceptRestoreRequest> {
             long highest = Math.max(stores.contacts().nextCrn() - 1, signs.highestCrn()) + request.skipCrns();
             stores.contacts().skipCrns(highest);
         }
-        signs.answers()
-                .forEach(lost -> stores.streams().restored(lost.name().stream(), lost.sequence(), now));
+        signs.answers().forEach(lost -> stores.streams().restored(lost.name().stream(), lost.sequence(), now));
         rows.forEach(stores.operators()::quarantined);
         String result = "the next CRN is " + stores.contacts().nextCrn() + "; "
                 + (rows.size() + signs.left().size()) + " answers go to quarantine/, "

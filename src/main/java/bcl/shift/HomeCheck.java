@@ -42,8 +42,7 @@ final class HomeCheck {
             RestoreSigns signs = RestoreSigns.look(stores);
             if (!signs.isNothing()) {
                 String why = signs.isAccepted() ? "" : "A night now could give CRNs and numbers a second time; ";
-                throw new UsageException(
-                        signs.older() + ". " + why + "nothing was done. " + signs.next(stores.home()));
+                throw new UsageException(signs.older() + ". " + why + "nothing was done. " + signs.next(stores.home()));
             }
         } catch (IOException e) {
             throw new EngineException("What lies in outbound/ and evidence/ cannot be read: " + e.getMessage(), e);

@@ -23,7 +23,9 @@ final class PoolSize {
     /** Settings of the pool, unless others are made. */
     static Map<String, Object> defaults(int workers) {
         return Map.of(
-                "spring.datasource.hikari.maximum-pool-size", workers + OTHERS,
-                "spring.datasource.hikari.minimum-idle", KEPT);
+                "spring.datasource.hikari.maximum-pool-size",
+                workers + OTHERS,
+                "spring.datasource.hikari.minimum-idle",
+                KEPT);
     }
 }

@@ -26,9 +26,7 @@ class QuarantineFolderTest {
     void makeHome() throws IOException {
         home = new Home(disk);
         assumeThat(OTHER_VOLUME).as("there is a second file system").isWritable();
-        assumeThat(Files.getFileStore(OTHER_VOLUME))
-                .as("which is another one")
-                .isNotEqualTo(Files.getFileStore(disk));
+        assumeThat(Files.getFileStore(OTHER_VOLUME)).as("which is another one").isNotEqualTo(Files.getFileStore(disk));
         elsewhere = Files.createTempDirectory(OTHER_VOLUME, "bcl");
     }
 

@@ -89,8 +89,9 @@ class RestoreTest {
         Files.delete(outbound.resolve("AAA01.PN000001.BCR")); // collected
         try (OpenHome open = open()) {
             open.jdbc().update("update stream set last_sequence = 999998 where direction = 'OUT'");
-            open.jdbc().update("insert into restored_stream select system, environment, type, last_sequence,"
-                    + " current_timestamp from stream where direction = 'OUT'");
+            open.jdbc()
+                    .update("insert into restored_stream select system, environment, type, last_sequence,"
+                            + " current_timestamp from stream where direction = 'OUT'");
         }
         Files.copy(database, backup);
         try (OpenHome open = open()) {

@@ -35,8 +35,8 @@ class PoolSizeTest {
         try (OpenHome home = OpenHome.at(folder, Databases.POSTGRESQL, 2, settings)) {
             home.send("AAA01.PN000001.BCL", 600, "A");
             CompletableFuture<OpenHome.Result> night;
-            try (Connection connection = Objects.requireNonNull(home.jdbc().getDataSource())
-                            .getConnection();
+            try (Connection connection =
+                            Objects.requireNonNull(home.jdbc().getDataSource()).getConnection();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("lock table outcome in exclusive mode");
