@@ -3,6 +3,7 @@ package bcl.reports;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.FileCheck;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.commands.ValidateRequest;
@@ -35,25 +36,35 @@ public final class ValidateFiles implements FileCheck {
     public ExitCode check(ValidateRequest request, Session session) {
         requireReadable(request.files(), session);
         AnswerPreview preview = new AnswerPreview(reference(request.reference()), limits.get(), clock);
+        long all = request.files().stream()
+                .mapToLong(file -> session.readable(file).toFile().length())
+                .sum();
         boolean rejected = false;
-        for (Path file : request.files()) {
-            try {
-                rejected |= write(preview, file, session);
-            } catch (IOException | UncheckedIOException e) {
-                throw new EngineException(file + " could not be checked to its end: " + e, e);
+        try (ProgressBar bar = new ProgressBar("bytes", session)) {
+            bar.left(all);
+            long passed = 0;
+            for (Path file : request.files()) {
+                passed += session.readable(file).toFile().length();
+                rejected |= write(preview, file, session, bar);
+                bar.at(passed, all);
             }
         }
         return rejected ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private static boolean write(AnswerPreview preview, Path file, Session session) throws IOException {
-        PreviewResult result = preview.write(session.readable(file), session.out());
-        // A print stream keeps its errors to itself: a full disk would pass for an answer.
-        if (session.out().checkError()) {
-            throw new IOException("standard output does not take the answer");
+    private static boolean write(AnswerPreview preview, Path file, Session session, ProgressBar bar) {
+        try {
+            PreviewResult result =
+                    preview.write(session.readable(file), session.out(), bytes -> bar.done(bytes, bytes));
+            // A print stream keeps its errors to itself: a full disk would pass for an answer.
+            if (session.out().checkError()) {
+                throw new IOException("standard output does not take the answer");
+            }
+            session.err().println(file + ": " + summary(result));
+            return result.rejects();
+        } catch (IOException | UncheckedIOException e) {
+            throw new EngineException(file + " could not be checked to its end: " + e, e);
         }
-        session.err().println(file + ": " + summary(result));
-        return result.rejects();
     }
 
     private static String summary(PreviewResult result) {

@@ -224,10 +224,12 @@ class OperatorVerbsTest {
             assertThat(night.join().code()).isEqualTo(ExitCode.STOPPED);
             assertThat(home.state(ONE)).isEqualTo(FileState.PAUSED);
             home.send(OTHER, 1, "B");
+            long left = 2000 - home.count("select count(*) from outcome");
 
-            OpenHome.Result now = home.give("rerun", ONE, "--reason", "needed by nine", "--now");
+            OpenHome.Result now = home.giveOnTerminal("rerun", ONE, "--reason", "needed by nine", "--now");
 
             assertThat(now.code()).isEqualTo(ExitCode.DONE);
+            assertThat(now.err()).contains("100%% %,d of ~%,d contacts".formatted(left, left));
             assertThat(now.out()).contains("2000 accepted");
             assertThat(new Home(disk).inbound("BBB").resolve(OTHER)).exists();
         }
