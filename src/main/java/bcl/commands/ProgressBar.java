@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class ProgressBar implements AutoCloseable {
     private final LongAdder units = new LongAdder();
     private final LongAdder work = new LongAdder();
     private volatile long all = -1;
+    private volatile @Nullable ScheduledFuture<?> drawings;
     private int drawn;
     private boolean closed;
 
@@ -54,7 +56,8 @@ public final class ProgressBar implements AutoCloseable {
         all = work.sum() + moreWork;
         if (first && timer != null && !timer.isShutdown()) {
             draw();
-            timer.scheduleWithFixedDelay(this::draw, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            drawings =
+                    timer.scheduleWithFixedDelay(this::draw, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -80,7 +83,12 @@ public final class ProgressBar implements AutoCloseable {
     @Override
     public void close() {
         if (timer != null) {
-            timer.shutdownNow();
+            // Without an interrupt: it would close a connection that the line goes over.
+            ScheduledFuture<?> later = drawings;
+            if (later != null) {
+                later.cancel(false);
+            }
+            timer.shutdown();
             if (isDrawn()) {
                 draw();
                 erase();
@@ -146,9 +154,7 @@ public final class ProgressBar implements AutoCloseable {
         if (left < 60) {
             return left + " s";
         }
-        return left < 3600
-                ? left / 60 + " min " + left % 60 + " s"
-                : left / 3600 + " h " + left % 3600 / 60 + " min";
+        return left < 3600 ? left / 60 + " min " + left % 60 + " s" : left / 3600 + " h " + left % 3600 / 60 + " min";
     }
 
     private static Thread daemon(Runnable task) {

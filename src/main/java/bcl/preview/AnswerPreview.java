@@ -106,8 +106,8 @@ public final class AnswerPreview {
         }
         FileContext context = new FileContext(facts.owner(), facts.receiptDate(), limits);
         Pieces pieces = new Pieces(sent.copy().size(), PASSES * scanned.plan().groups(), passed);
-        try (DecidedAlone outcomes = new DecidedAlone(
-                sent.copy().path(), scanned.plan(), context, reference.meterPoints(), pieces::step)) {
+        try (DecidedAlone outcomes =
+                new DecidedAlone(sent.copy().path(), scanned.plan(), context, reference.meterPoints(), pieces::step)) {
             Totals totals = totals(outcomes);
             AnswerContent results = new FileResult(
                     sent.fileName(),

@@ -53,7 +53,6 @@ class ProgressBarTest {
             bar.left(0);
             bar.draw();
 
-
             assertThat(last()).hasSize(ProgressBar.WIDTH).startsWith("[##########] 100% 11,111,111,111 of ");
         }
     }

@@ -71,7 +71,9 @@ class ReconcileHandlerTest {
         sessions = new Sessions(folder, true);
         handle();
 
-        assertThat(sessions.err()).startsWith("[##########] 100% 1 of 1 files\r").endsWith(" \r");
+        assertThat(sessions.err())
+                .startsWith("[##########] 100% 1 of 1 files\r")
+                .endsWith(" \r");
         assertThat(sessions.out()).isEqualTo(told);
     }
 

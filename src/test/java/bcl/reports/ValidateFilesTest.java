@@ -88,7 +88,9 @@ class ValidateFilesTest {
         validate("XYZ01.PN000001.BCL");
 
         assertThat(told).doesNotContain("\r");
-        assertThat(sessions.err()).startsWith("[----------]  0% 0 of 107 bytes\r").contains(told);
+        assertThat(sessions.err())
+                .startsWith("[----------]  0% 0 of 107 bytes\r")
+                .contains(told);
         assertThat(sessions.out()).isEqualTo(answer);
     }
 

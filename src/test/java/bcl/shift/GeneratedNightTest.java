@@ -82,8 +82,12 @@ class GeneratedNightTest {
         String made = generate("--contacts", "150", "--seed", "11");
 
         assertThat(answers()).hasSize(10);
-        assertThat(made).contains("[##########] 100% 101,500 of 101,500 points and contacts").endsWith(" \r");
-        assertThat(nightsErr).contains("[##########] 100% 1,500 of ~1,500 contacts").contains(" \r");
+        assertThat(made)
+                .contains("[##########] 100% 101,500 of 101,500 points and contacts")
+                .endsWith(" \r");
+        assertThat(nightsErr)
+                .contains("[##########] 100% 1,500 of ~1,500 contacts")
+                .contains(" \r");
         assertThat(told("L50")).hasSize(10).allMatch(line -> line.contains(",150,150,0,0,20250106,"));
     }
 

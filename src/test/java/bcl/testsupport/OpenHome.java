@@ -140,7 +140,8 @@ public final class OpenHome implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Session session = new Session(stream(out), stream(err), root(), terminal, stop);
         ExitCode code = Guarded.run(
-                session, () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), terminal)), session));
+                session,
+                () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), terminal)), session));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
