@@ -6,6 +6,7 @@ import bcl.retention.Rules;
 import bcl.sftp.SftpSettings;
 import bcl.wire.Home;
 import bcl.wire.Limits;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -62,7 +63,7 @@ public record EngineSettings(
      *
      * @param smallestShare of the rows in force, 0 to 1
      */
-    public record Reference(double smallestShare) {}
+    public record Reference(BigDecimal smallestShare) {}
 
     /**
      * The SFTP server.

@@ -3,7 +3,7 @@ package bcl.intake;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Whether a file ends with a {@code Z99} record (interface, section 7, "Structure"), judged by its last bytes alone. Blank lines
+ * Whether a file ends with a {@code Z99} record (interface, section 7, "Structure"; section 2.1), judged by its last bytes alone. Blank lines
  * after it are ignored. A last line that does not begin within those bytes is none: such a file is complete after an hour.
  */
 final class LastLine {
@@ -16,14 +16,17 @@ final class LastLine {
     static boolean isTrailer(byte[] tail, boolean whole) {
         String text = new String(tail, StandardCharsets.ISO_8859_1);
         int end = text.length();
-        while (end > 0 && " \r\n".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
+        int start = text.lastIndexOf('\n') + 1;
+        String line = text.substring(start, end);
+        while (spacesCut(line).isEmpty() && start > 0) {
+            end = start - 1;
+            start = text.lastIndexOf('\n', end - 1) + 1;
+            // Only before an LF is a CR part of the line end, and only one.
+            line = text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
         }
-        int start = text.lastIndexOf('\n', end - 1) + 1;
-        if (end == 0 || (start == 0 && !whole)) {
+        if (start == 0 && !whole) {
             return false;
         }
-        String line = text.substring(start, end);
         return "Z99".equals(recordId(start == 0 && line.startsWith("\u00EF\u00BB\u00BF") ? line.substring(3) : line));
     }
 

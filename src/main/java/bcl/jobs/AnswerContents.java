@@ -6,8 +6,6 @@ import bcl.reference.ReferenceData;
 import bcl.responses.AnswerContent;
 import bcl.responses.FileRejection;
 import bcl.responses.FileResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,14 +40,6 @@ final class AnswerContents {
         if (snapshot == null) {
             throw new InvariantBroken("file " + file.id() + " was decided without a meter point snapshot");
         }
-        return dates.computeIfAbsent(snapshot, this::date);
-    }
-
-    private LocalDate date(long snapshot) {
-        try {
-            return reference.open(snapshot).date();
-        } catch (IOException e) {
-            throw new UncheckedIOException("snapshot " + snapshot + " cannot be opened", e);
-        }
+        return dates.computeIfAbsent(snapshot, reference::dateOf);
     }
 }

@@ -98,9 +98,9 @@ final class Answering {
     private PendingAnswer draft(LedgerFile file, NextAnswer next, AnswerContent content) {
         Organisation owner = turn.owner(file);
         Instant now = stores.clock().now();
-        Instant decidedAt = file.decidedAt();
+        Instant processedAt = file.processedAt();
         // A clock that was set back must not date the answer before what it tells.
-        Instant createdAt = decidedAt != null && decidedAt.isAfter(now) ? decidedAt : now;
+        Instant createdAt = processedAt != null && processedAt.isAfter(now) ? processedAt : now;
         Draft draft = publisher.draft(new AnswerHead(next.name(), owner.id(), createdAt), content);
         Answer answer = new Answer(
                 file.id(),

@@ -1,6 +1,5 @@
 package bcl.jobs;
 
-import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Notice;
 import bcl.night.UkTime;
@@ -53,7 +52,7 @@ final class FileTurn {
 
     Result take(SmallFile small) {
         if (small.failure() != null) {
-            hold(small.file(), small.failure());
+            new Holding(stores).hold(small.file(), small.failure());
             return Result.HELD;
         }
         return take(small.file(), small.structure());
@@ -115,19 +114,6 @@ final class FileTurn {
 
     Limits limits() {
         return limits;
-    }
-
-    void hold(LedgerFile file, String reason) {
-        stores.files().hold(file, reason);
-        stores.operators().notice(new Notice(stores.clock().now(), "HELD", file.id(), file.name(), reason));
-    }
-
-    /** Holds a file that failed, unless it was finished or held by then. */
-    void holdIfUnfinished(long id, Throwable failure) {
-        LedgerFile now = stores.files().lock(id);
-        if (now.state() != FileState.HELD && !now.state().isFinished()) {
-            hold(now, Failures.describe(now, failure));
-        }
     }
 
     private FileFacts facts(LedgerFile file, @Nullable Reason numberFault) {

@@ -42,7 +42,7 @@ final class LargeFiles {
         Throwable failure = attempt(file, pacer, turns);
         Duration took = Duration.ofNanos(stores.clock().nanos() - from);
         if (failure != null && turns.setbacks().isToBeHeld(file, failure, took)) {
-            transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(file.id(), failure));
+            transaction.executeWithoutResult(status -> new Holding(stores).holdIfUnfinished(file.id(), failure));
         }
     }
 

@@ -5,9 +5,11 @@ import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Notice;
 import bcl.responses.AnswerPublisher;
+import bcl.responses.Inconsistent;
 import bcl.responses.PendingAnswer;
 import bcl.responses.Publication;
 import bcl.responses.StorageFailed;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,7 @@ final class Publishing {
         finished.removeIf(which.negate());
         for (LedgerFile file : finished) {
             if (file.repeatOf() == null) {
-                again(file, answerOf(file.id()));
+                again(file, file);
             } else {
                 repeated.add(file);
             }
@@ -90,26 +92,45 @@ final class Publishing {
     void putBack(List<LedgerFile> repeated) {
         for (LedgerFile file : repeated) {
             Long earlier = file.repeatOf();
-            if (earlier != null && again(stores.files().get(earlier), answerOf(earlier))) {
+            if (earlier != null && again(stores.files().get(earlier), file)) {
                 newTransaction.executeWithoutResult(status -> finish(List.of(file.id())));
             }
         }
     }
 
-    /** Whether the answer lies in {@code outbound/} now. */
-    private boolean again(LedgerFile file, Answer answer) {
-        Optional<Publication> standing = publisher.standing(answer);
+    /**
+     * Whether the answer lies in {@code outbound/} now.
+     *
+     * @param waiting the file that is finished by it, or is held if the answer cannot be made again
+     */
+    private boolean again(LedgerFile file, LedgerFile waiting) {
         try {
-            return settle(standing.isPresent() ? List.of(standing.get()) : publisher.publish(madeAgain(file, answer)));
+            Answer answer = answerOf(file.id());
+            Optional<Publication> standing = publisher.standing(answer);
+            List<Publication> publications =
+                    standing.isPresent() ? List.of(standing.get()) : publisher.publish(madeAgain(file, answer));
+            if (publications.get(0) instanceof Publication.Refused refused) {
+                refuse(refused, waiting.id());
+                return false;
+            }
+            return settle(publications);
         } catch (StorageFailed e) {
-            report.failed("answer " + answer.name(), String.valueOf(e.getMessage()));
-            return false;
+            report.failed("the answer of file " + file.id(), String.valueOf(e.getMessage()));
+        } catch (InvariantBroken | Inconsistent | IOException e) {
+            hold(waiting, e);
         }
+        return false;
     }
 
-    private List<PendingAnswer> madeAgain(LedgerFile file, Answer answer) {
+    private List<PendingAnswer> madeAgain(LedgerFile file, Answer answer) throws IOException {
+        new SealedCheck(stores.home()).check(file);
         stores.answers().sync();
         return List.of(new PendingAnswer(answer, publisher.draft(answer, contents.of(file, null))));
+    }
+
+    /** One answer that cannot be made again must not keep the others waiting, tonight or in any later night. */
+    private void hold(LedgerFile file, Exception failure) {
+        newTransaction.executeWithoutResult(status -> new Holding(stores).holdIfUnfinished(file.id(), failure));
     }
 
     private void sync(List<PendingAnswer> drafts) {
@@ -132,7 +153,7 @@ final class Publishing {
         List<Answer> done = new ArrayList<>();
         for (Publication publication : publications) {
             if (publication instanceof Publication.Refused refused) {
-                refuse(refused);
+                refuse(refused, refused.answer().fileId());
             } else if (publication instanceof Publication.Failed failed) {
                 report.failed(
                         "answer " + failed.answer().name(),
@@ -161,11 +182,11 @@ final class Publishing {
         new RerunCheck(stores).afterAnswer(finished);
     }
 
-    private void refuse(Publication.Refused refused) {
+    private void refuse(Publication.Refused refused, long fileId) {
         Answer answer = refused.answer();
         report.failed("answer " + answer.name(), refused.reason());
         newTransaction.executeWithoutResult(status -> {
-            LedgerFile file = stores.files().lock(answer.fileId());
+            LedgerFile file = stores.files().lock(fileId);
             stores.operators()
                     .notice(new Notice(
                             stores.clock().now(),

@@ -88,7 +88,7 @@ final class SmallFiles {
         long from = stores.clock().nanos();
         Throwable failure = run(job.of(alone, pacer, turns, 1), now.id(), turns);
         if (failure != null && turns.setbacks().isToBeHeld(now, failure, since(from))) {
-            transaction.executeWithoutResult(status -> turns.turn().holdIfUnfinished(now.id(), failure));
+            transaction.executeWithoutResult(status -> new Holding(stores).holdIfUnfinished(now.id(), failure));
         }
     }
 

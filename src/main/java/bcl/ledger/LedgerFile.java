@@ -80,6 +80,14 @@ public record LedgerFile(
                 heldBy);
     }
 
+    /**
+     * When it was decided, as an answer tells it: not before it was received, though the clock was set back between. Null if it is
+     * not decided.
+     */
+    public @Nullable Instant processedAt() {
+        return decidedAt != null && decidedAt.isBefore(receivedAt) ? receivedAt : decidedAt;
+    }
+
     /** Whether nothing of it may be logged: a test file leaves no trace (interface, section 1). */
     public boolean isTest() {
         return fileName != null && fileName.isTest();

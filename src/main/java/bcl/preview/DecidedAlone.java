@@ -3,7 +3,7 @@ package bcl.preview;
 import bcl.ledger.Outcome;
 import bcl.ledger.OutcomeKind;
 import bcl.parsing.FilePlan;
-import bcl.parsing.GroupReader;
+import bcl.parsing.Groups;
 import bcl.parsing.InboundParser;
 import bcl.parsing.RawGroup;
 import bcl.validation.Assessed;
@@ -31,7 +31,7 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
     private final MeterPoints points;
     private final Runnable each;
     private final InboundParser parser = new InboundParser();
-    private @Nullable GroupReader open;
+    private @Nullable Groups open;
 
     /**
      * Decides nothing yet.
@@ -51,9 +51,9 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
     public Iterator<Outcome> iterator() {
         try {
             close();
-            GroupReader reader = GroupReader.open(file, plan.parts().get(0), plan.trailerLine());
-            open = reader;
-            return new Cursor(reader);
+            Groups groups = new Groups(file, plan);
+            open = groups;
+            return new Cursor(groups);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,11 +67,11 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
     }
 
     private final class Cursor implements Iterator<Outcome> {
-        private final GroupReader groups;
+        private final Groups groups;
         private final EarlierInFile earlier = new EarlierInFile();
         private int decided;
 
-        Cursor(GroupReader groups) {
+        Cursor(Groups groups) {
             this.groups = groups;
         }
 

@@ -3,6 +3,7 @@ package bcl.reconciliation;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Outcome;
 import bcl.parsing.FilePlan;
+import bcl.parsing.Groups;
 import bcl.parsing.RawGroup;
 import bcl.parsing.StructureScan;
 import java.io.IOException;

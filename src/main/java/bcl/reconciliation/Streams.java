@@ -12,6 +12,10 @@ import java.util.TreeSet;
 /** The numbers of answers, without gaps, and the last numbers that the streams remember. */
 final class Streams {
     private static final int LAST_NUMBER = 999_999;
+    private static final String SINCE_RESET =
+            "resets = coalesce((select s.resets from stream s where s.direction = 'IN'"
+                    + " and s.system = inbound_file.system and s.environment = inbound_file.environment"
+                    + " and s.type = inbound_file.type), 0)";
     private static final String NAME = "system || '.' || environment || '.' || type";
 
     private final Audit audit;
@@ -59,19 +63,21 @@ final class Streams {
         compare("OUT", "last_sequence", reached, "answers");
     }
 
+    /** What was used before an operator's last reset of a stream does not count. */
     private void inbound() {
         Map<String, Long> used = new HashMap<>();
         audit.jdbc()
                 .query(
                         "select stream_name, max(number) from (select " + NAME
-                                + " as stream_name, number from inbound_file where uses_number) used group by stream_name",
+                                + " as stream_name, number from inbound_file where uses_number and " + SINCE_RESET
+                                + ") used group by stream_name",
                         row -> {
                             used.put(row.getString(1), row.getLong(2));
                         });
         compare("IN", "last_number", used, "numbers");
     }
 
-    /** An operator's reset lets a stream start again at any number: what it remembers then is of no weight. */
+    /** Until a number is used after an operator's reset, what the stream remembers is of no weight. */
     private void compare(String direction, String column, Map<String, Long> found, String what) {
         Map<String, Long> remembered = new HashMap<>();
         TreeSet<String> reset = new TreeSet<>();

@@ -4,6 +4,7 @@ import bcl.wire.Home;
 import bcl.wire.MeterPoints;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +85,17 @@ public final class ReferenceData {
         return tables.inForce();
     }
 
+    /** The date of a snapshot that was loaded once, whether or not its meter points are still there. */
+    public LocalDate dateOf(long snapshotId) {
+        return snapshot(snapshotId).date();
+    }
+
     /** The meter points of a snapshot that was loaded once; opened once and shared. An unknown id is a mistake in the program. */
     public MeterPoints open(long snapshotId) throws IOException {
-        Snapshot snapshot = tables.snapshot(snapshotId)
-                .orElseThrow(() -> new IllegalArgumentException("No snapshot has the id " + snapshotId));
-        return store.open(snapshot);
+        return store.open(snapshot(snapshotId));
+    }
+
+    private Snapshot snapshot(long id) {
+        return tables.snapshot(id).orElseThrow(() -> new IllegalArgumentException("No snapshot has the id " + id));
     }
 }

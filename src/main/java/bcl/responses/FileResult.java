@@ -37,12 +37,12 @@ public record FileResult(
     /** Of a file that was decided, whose outcomes the caller holds. */
     public static FileResult of(LedgerFile file, LocalDate referenceDate, Iterable<Outcome> outcomes, Path sealed) {
         FileName name = file.fileName();
-        Instant decidedAt = file.decidedAt();
-        if (name == null || decidedAt == null) {
+        Instant processedAt = file.processedAt();
+        if (name == null || processedAt == null) {
             throw new IllegalArgumentException(
                     "file " + file.id() + " has no name of the agreed form or is not decided");
         }
         return new FileResult(
-                name, file.receivedAt(), decidedAt, file.totals(), referenceDate, file.digest(), outcomes, sealed);
+                name, file.receivedAt(), processedAt, file.totals(), referenceDate, file.digest(), outcomes, sealed);
     }
 }

@@ -46,7 +46,7 @@ class NightBeans {
                 jdbc,
                 transactions,
                 settings.home(),
-                new ReferenceSettings((int) Math.ceil(settings.reference().smallestShare() * 100)),
+                new ReferenceSettings(settings.reference().smallestShare()),
                 clock::now);
     }
 

@@ -150,14 +150,9 @@ final class NightDesk {
         };
     }
 
-    /** Ends a run that failed; nothing happens if another has ended it. */
-    void fail(long run) {
-        runs.abandon(run, clock().now(), "failed");
-    }
-
-    /** Ends a run that lost the database, for the next one. */
-    void abandon(long run) {
-        runs.abandon(run, clock().now(), "the database went away; tried again by the next run");
+    /** Ends a run that could not go on, without an exit code; nothing happens if another has ended it. */
+    void abandon(long run, String why) {
+        runs.abandon(run, clock().now(), why);
     }
 
     /** Prints what the run came to. */

@@ -60,10 +60,16 @@ final class NightDuty implements NightWatch.Duty {
         long token = ((LeaseAttempt.Taken) attempt).token();
         StopRequest stop = session.stop().narrower();
         held = new Held(token, new Heartbeat(lease, token, desk.settings().lease(), stop), stop);
-        LOG.info(
-                "The night begins: the window is open until {}; {}",
-                UkTime.readable(window.closes()),
-                means.forecasts().now().line());
+        try {
+            LOG.info(
+                    "The night begins: the window is open until {}; {}",
+                    UkTime.readable(window.closes()),
+                    means.forecasts().now().line());
+        } catch (RuntimeException e) {
+            // Whoever called does not know that the night is ours, and the heart would beat for ever.
+            layDown(window);
+            throw e;
+        }
         return true;
     }
 

@@ -1,8 +1,6 @@
 package bcl.shift;
 
-import bcl.commands.EngineException;
 import bcl.commands.TakenOver;
-import bcl.commands.UsageException;
 import bcl.night.NightClock;
 import bcl.night.Window;
 import bcl.night.WindowSettings;
@@ -96,7 +94,10 @@ public final class NightWatch {
         if (e instanceof TakenOver) {
             LOG.warn("Another process has taken over this home's night; this one commits nothing more, and stands by");
         } else {
-            LOG.error("The night cannot go on, and is tried again in {} s: {}", recovery.toSeconds(), told(e));
+            LOG.error(
+                    "The night cannot go on, and is tried again in {} s: {}",
+                    recovery.toSeconds(),
+                    RecordedRuns.told(e));
         }
         layDown();
     }
@@ -143,11 +144,5 @@ public final class NightWatch {
 
     private boolean isRecovering() {
         return failedAt != null && clock.nanos() - failedAt < recovery.toNanos();
-    }
-
-    private static String told(RuntimeException e) {
-        return e instanceof EngineException || e instanceof UsageException
-                ? String.valueOf(e.getMessage())
-                : e.getClass().getSimpleName();
     }
 }

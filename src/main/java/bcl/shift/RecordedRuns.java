@@ -1,10 +1,13 @@
 package bcl.shift;
 
+import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.TakenOver;
+import bcl.commands.UsageException;
 import bcl.jobs.RunBroken;
 import bcl.ledger.NewRun;
 import bcl.ledger.NightLease;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +47,7 @@ final class RecordedRuns {
      */
     Ended make(NewRun start, NightLease lease, long token, Work work) throws InterruptedException {
         if (lost != null) {
-            desk.abandon(lost);
+            desk.abandon(lost, "the database went away; tried again by the next run");
         }
         long run = desk.begin(start, user, lease, token);
         lost = run;
@@ -57,10 +60,17 @@ final class RecordedRuns {
             if (isDatabaseAway(e)) {
                 throw e;
             }
-            fail(run);
+            fail(run, e);
             lost = null;
             throw e instanceof RunBroken ? new TakenOver(e) : e;
         }
+    }
+
+    /** What made a run end before its time: no value of a row, which messages of libraries may quote. */
+    static String told(RuntimeException e) {
+        return e instanceof EngineException || e instanceof UsageException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
     }
 
     /** Whether it is worth to wait and to try again. */
@@ -68,15 +78,19 @@ final class RecordedRuns {
         return e instanceof RunBroken broken ? broken.isDatabaseAway() : RunBroken.isWorthWaiting(e);
     }
 
-    private void fail(long run) {
+    private void fail(long run, RuntimeException e) {
         try {
-            desk.fail(run);
-        } catch (RuntimeException e) {
+            if (e instanceof RunBroken) {
+                desk.abandon(run, "another run took over");
+            } else {
+                desk.end(run, ExitCode.FAILED, NightLines.outcome(0, List.of("the run itself: " + told(e))));
+            }
+        } catch (RuntimeException unrecorded) {
             // The next run buries it; what broke the run itself must not be hidden by this.
             LOG.warn(
                     "The end of run {} could not be recorded: {}",
                     run,
-                    e.getClass().getSimpleName());
+                    unrecorded.getClass().getSimpleName());
         }
     }
 }

@@ -99,13 +99,13 @@ final class SettingsCheck {
         }
     }
 
-    private static double share(String value) {
+    private static BigDecimal share(String value) {
         Matcher m = PERCENT.matcher(value);
         BigDecimal percent = m.matches() ? new BigDecimal(m.group(1)) : HUNDRED.add(BigDecimal.ONE);
         if (percent.compareTo(HUNDRED) > 0) {
             throw refused("reference.smallest-share", value, "0% to 100%");
         }
-        return percent.divide(HUNDRED).doubleValue();
+        return percent.movePointLeft(2);
     }
 
     private static long atLeast(long least, String key, long value) {

@@ -11,6 +11,7 @@ import bcl.wire.MeterPoint;
 import bcl.wire.Need;
 import bcl.wire.Organisation;
 import bcl.wire.Reason;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -87,9 +88,15 @@ final class MeterPointRules {
         if (always != null) {
             return !always.contains(point.status());
         }
-        return group.records("L06").stream().anyMatch(request -> {
-            String wanted = request.text(L06_REQUESTED.number());
-            Set<String> fit = wanted == null ? null : code.presentStatuses().get(wanted);
+        Set<String> wanted = new HashSet<>(group.group().tail().requestedStatuses());
+        for (InboundRecord request : group.records("L06")) {
+            String status = request.text(L06_REQUESTED.number());
+            if (status != null) {
+                wanted.add(status);
+            }
+        }
+        return wanted.stream().anyMatch(status -> {
+            Set<String> fit = code.presentStatuses().get(status);
             return fit != null && !fit.contains(point.status());
         });
     }

@@ -19,7 +19,10 @@ class LastLineTest {
                 "A00\nZ99,1\n\n   \r\n \n",
                 "Z99",
                 "\u00EF\u00BB\u00BFZ99,0",
-                "A00\nZ99,\"never closed\n"
+                "A00\nZ99,\"never closed\n",
+                "A00\nZ99,1\r",
+                "A00\nZ99,1\r\r\n",
+                "\nZ99,1\n\n"
             })
     void these_end_with_a_trailer(String content) {
         assertThat(LastLine.isTrailer(bytes(content), true)).isTrue();
@@ -38,7 +41,13 @@ class LastLineTest {
                 "A00\rZ99,1",
                 "A00\nZ99 x,1",
                 "A00\n\"Z99,1",
-                "\u00FF\u00FEZ\u00009\u00009\u0000"
+                "\u00FF\u00FEZ\u00009\u00009\u0000",
+                "A00\n\"Z99\",1\n\r",
+                "A00\nZ99,1\n \r",
+                "A00\nZ99,1\r\n\r\r\n",
+                "A00\nZ99\r",
+                "\n",
+                "\u00EF\u00BB\u00BF"
             })
     void these_do_not(String content) {
         assertThat(LastLine.isTrailer(bytes(content), true)).isFalse();

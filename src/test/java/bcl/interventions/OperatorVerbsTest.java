@@ -277,6 +277,7 @@ class OperatorVerbsTest {
             home.send("AAA01.PN000001.BCL", 1, "D");
             home.night();
             assertThat(home.answer("AAA", "AAA01.PN000001.FRJ")).contains("FIL00011");
+            assertThat(home.give("reconcile").code()).isEqualTo(ExitCode.DONE);
         }
     }
 

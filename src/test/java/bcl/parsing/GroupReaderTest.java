@@ -100,6 +100,9 @@ class GroupReaderTest {
                 "L02,P,,,,,,,,,,,,,",
                 "L04,S,,,,,007,,,,",
                 "L04,S,,,,,5,,,,",
+                "L06,DE,SR,,N,N",
+                "L06,XX,SR,,N,N",
+                "L06,LI",
                 "X99",
                 "",
                 "A00",
@@ -107,8 +110,9 @@ class GroupReaderTest {
 
         assertThat(group.lines()).hasSize(ContactGroup.KEPT);
         assertThat(group.tail())
-                .isEqualTo(new GroupTail(Set.of("L02", "L04", "A00", "L12"), Set.of("P", "H"), true, 7, true));
-        assertThat(group.nextLine()).isEqualTo(90);
+                .isEqualTo(new GroupTail(
+                        Set.of("L02", "L04", "L06", "A00", "L12"), Set.of("P", "H"), true, 7, true, Set.of("DE")));
+        assertThat(group.nextLine()).isEqualTo(93);
     }
 
     @Test
@@ -122,6 +126,8 @@ class GroupReaderTest {
                 .isFalse();
         assertThat(overlong("L02,P,,,,,,,,,,,,,", "L02,\"P").tail().everyAddressTypePassed())
                 .isFalse();
+        assertThat(overlong("L02,X,,,,,,,,,,,,,", "L02,P,,,,,,,,,,,,,").tail().addressTypes())
+                .containsExactly("P");
         assertThat(overlong("L04,S,,,,,,,,,").tail().everyDialsGiven()).isFalse();
         assertThat(overlong("L04,S,,,,,13,,,,").tail().everyDialsGiven()).isFalse();
         assertThat(overlong("L04" + ",".repeat(2500)).tail().everyDialsGiven()).isFalse();
@@ -137,7 +143,7 @@ class GroupReaderTest {
         List<RawGroup> groups = read(file, new Part(0, 3, 0, 1), 0);
 
         assertThat(groups.get(0).tail().ids()).containsExactly("L02");
-        assertThat(groups.get(1).tail()).isEqualTo(new GroupTail(Set.of("L04"), Set.of(), true, 5, true));
+        assertThat(groups.get(1).tail()).isEqualTo(new GroupTail(Set.of("L04"), Set.of(), true, 5, true, Set.of()));
         assertThat(groups.get(2).tail()).isEqualTo(GroupTail.NONE);
     }
 
@@ -161,7 +167,8 @@ class GroupReaderTest {
         assertThat(groups).hasSize(1);
         assertThat(groups.get(0).lines()).hasSize(ContactGroup.KEPT);
         assertThat(groups.get(0).nextLine()).isEqualTo(5_000_003);
-        assertThat(groups.get(0).tail()).isEqualTo(new GroupTail(Set.of("L02", "L04"), Set.of("P"), true, 5, true));
+        assertThat(groups.get(0).tail())
+                .isEqualTo(new GroupTail(Set.of("L02", "L04"), Set.of("P"), true, 5, true, Set.of()));
     }
 
     @Test

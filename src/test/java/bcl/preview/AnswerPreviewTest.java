@@ -229,6 +229,23 @@ class AnswerPreviewTest {
                 .hasSize(3_000);
     }
 
+    /** A scan cuts a file into parts of 8 MiB, however many groups a part may have. */
+    @Test
+    void a_file_of_more_bytes_than_a_part_is_answered_to_its_last_contact() throws Exception {
+        String narrative = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> "\"L12\",%d,\"%s\"\n".formatted(i, "X".repeat(250)))
+                .collect(Collectors.joining());
+        Path file = sent(
+                "XYZ01.PN000042.BCL",
+                IntStream.range(0, 7_000)
+                        .mapToObj(i -> enquiry("R" + i, "", "").replaceFirst("\"L12\".*\n", narrative))
+                        .collect(Collectors.joining()));
+        assertThat(Files.size(file)).isGreaterThan(9L << 20);
+
+        assertThat(write(file)).isEqualTo(new PreviewResult.Results(new Totals(7_000, 0, 0)));
+        assertThat(answer()).contains("\"L51\",\"AC\",\"R6999\",\"ENQ\",,,,41996\r\n\"Z99\",7001\r\n");
+    }
+
     @Test
     void nothing_is_changed_and_no_copy_stays_behind() throws Exception {
         Path file = sent("XYZ01.PN000042.BCL", enquiry("R1", "", ""));

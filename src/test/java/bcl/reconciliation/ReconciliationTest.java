@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bcl.contacts.Resolution;
 import bcl.contacts.StatusChange;
 import bcl.ledger.LedgerFile;
+import bcl.ledger.StreamLedger;
 import bcl.testsupport.BclFiles;
 import bcl.testsupport.Databases;
 import bcl.testsupport.LedgerHome;
 import bcl.wire.ContactStatus;
 import bcl.wire.Reason;
+import bcl.wire.StreamName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -356,6 +358,22 @@ class ReconciliationTest {
                 .containsExactlyInAnyOrder(
                         "stream XYZ01.PN.BCR stands at 1, but its answers go up to 2",
                         "stream XYZ01.PN.BCL stands at 42, but its numbers go up to 44");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_stream_that_was_reset_stands_at_what_was_used_since(Databases databases) {
+        home(databases);
+        home.answered("XYZ", "XYZ01.PN999999.BCL", BclFiles.enquiries(999_999, 900, 1), accepted());
+
+        assertThat(new StreamLedger(home.jdbc())
+                        .reset(StreamName.parse("XYZ01.PN.BCL").orElseThrow()))
+                .isTrue();
+        assertThat(differences()).isEmpty();
+        home.answered("XYZ", "XYZ01.PN000001.BCL", BclFiles.enquiries(1, 950, 1), accepted());
+        assertThat(differences()).isEmpty();
+        sql("update stream set last_number = 0 where type = 'BCL' and environment = 'PN'");
+        assertThat(differences()).containsExactly("stream XYZ01.PN.BCL stands at 0, but its numbers go up to 1");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bcl.wire.MeterPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,12 +114,28 @@ class SnapshotFileTest {
 
     @Test
     void the_share_is_rounded_so_that_exactly_half_is_enough() {
-        ReferenceSettings half = new ReferenceSettings(50);
+        ReferenceSettings half = ReferenceSettings.DEFAULT;
 
         assertThat(List.of(half.smallest(10), half.smallest(9), half.smallest(1), half.smallest(0)))
                 .containsExactly(5L, 5L, 1L, 0L);
-        assertThat(new ReferenceSettings(0).smallest(100)).isZero();
-        assertThat(new ReferenceSettings(100).smallest(7)).isEqualTo(7);
+        assertThat(new ReferenceSettings(BigDecimal.ZERO).smallest(100)).isZero();
+        assertThat(new ReferenceSettings(BigDecimal.ONE).smallest(7)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.07,100,7",
+        "0.14,100,14",
+        "0.28,100,28",
+        "0.55,100,55",
+        "0.56,100,56",
+        "0.55,24000000,13200000",
+        "0.125,1000,125",
+        "0.125,9,2",
+        "0.00000001,24000000,1"
+    })
+    void a_share_is_as_exact_as_it_was_set(BigDecimal share, long inForce, long smallest) {
+        assertThat(new ReferenceSettings(share).smallest(inForce)).isEqualTo(smallest);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.FileCheck;
+import bcl.commands.Guarded;
 import bcl.commands.Session;
 import bcl.commands.ValidateRequest;
 import bcl.night.SettableClock;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +171,29 @@ class ValidateFilesTest {
         assertThatThrownBy(() -> check.check(new ValidateRequest(List.of(file), folder.resolve("reference")), session))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("standard output");
+    }
+
+    @Test
+    void a_file_that_fails_for_a_reason_that_nobody_foresaw_keeps_no_later_one_from_its_answer() throws IOException {
+        Path first = Files.writeString(folder.resolve("XYZ01.PN000001.BCL"), GOOD.formatted(1));
+        Path second = Files.writeString(folder.resolve("XYZ01.PN000002.BCL"), GOOD.formatted(2));
+        AtomicBoolean broken = new AtomicBoolean(true);
+        FileCheck check = new ValidateFiles(HomeSettings::limitsWithoutHome, () -> {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("what nobody foresaw");
+            }
+            return Instant.parse("2023-03-01T19:32:07Z");
+        });
+        ValidateRequest request = new ValidateRequest(List.of(first, second), folder.resolve("reference"));
+
+        ExitCode code = Guarded.run(sessions.session(), () -> check.check(request, sessions.session()));
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(sessions.out()).startsWith("\"A00\",1234,\"BCR\"").contains("XYZ01.PN000002.BCL");
+        assertThat(sessions.err())
+                .contains(first + " could not be checked to its end: IllegalStateException")
+                .contains(second + ": answered by BCR, 1 accepted")
+                .contains("Failed: no answer to 1 of 2 files");
     }
 
     @Test

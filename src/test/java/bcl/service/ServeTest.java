@@ -140,6 +140,26 @@ class ServeTest {
     }
 
     @Test
+    void a_service_that_fails_while_it_takes_up_the_night_gives_the_lease_back_and_takes_it_again() throws Exception {
+        try (EngineHome home = EngineHome.at(disk, Databases.POSTGRESQL);
+                TestDatabase database = home.database()) {
+            Served.openWindow(home);
+            SMALL.layReference(home.root());
+            nights(SMALL, home).lay(SMALL.first(), Map.of());
+            // Nothing but the forecast asks for it before the first large file.
+            database.jdbc().sql("alter table file_part rename to mislaid").update();
+            try (Served served = Served.start(home)) {
+                soon().until(() -> count(database, "select count(*) from lease where token > 1") > 0);
+                database.jdbc().sql("alter table mislaid rename to file_part").update();
+
+                soon().until(() -> unanswered(database) == 0
+                        && answered(database) == SMALL.first().size());
+                assertThat(served.hasEnded()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void the_night_of_a_dead_process_is_taken_over_when_its_lease_runs_out() throws Exception {
         try (EngineHome home = EngineHome.at(disk, Databases.POSTGRESQL);
                 TestDatabase database = home.database()) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bcl.commands.ExitCode;
 import bcl.commands.UsageException;
 import bcl.night.StopRequest;
+import bcl.night.UkTime;
 import bcl.testsupport.Databases;
 import bcl.testsupport.EngineHome;
+import bcl.testsupport.OpenHome;
 import bcl.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +74,33 @@ class ClockCheckTest {
                         .isInstanceOf(UsageException.class);
             }
         }
+    }
+
+    /** Both kinds of answer, by a clock that was set back by less than is refused. */
+    @Test
+    void no_answer_dates_what_was_done_before_what_was_received() throws Exception {
+        try (OpenHome home = OpenHome.at(folder, Databases.H2, 0)) {
+            home.send("AAA01.PN000001.BCL", 2, "A");
+            home.send("AAA01.PN000001.BCR", 1, "B");
+            home.takeIn();
+            home.jdbc()
+                    .update("update inbound_file set received_at = dateadd(second, 50, received_at)"
+                            + " where decided_at is null");
+
+            assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
+
+            Instant received = home.file("AAA01.PN000001.BCL").receivedAt();
+            assertThat(home.answer("AAA", "AAA01.PN000001.BCR")).contains(told(received) + "," + told(received));
+            assertThat(home.answer("AAA", "AAA01.PN000001.FRJ")).contains(told(received));
+            assertThat(home.count("select count(*) from answer join inbound_file f on f.id = file_id"
+                            + " where created_at >= received_at"))
+                    .isEqualTo(2);
+            assertThat(home.give("reconcile").code()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    private static String told(Instant time) {
+        return UkTime.date(time) + ",\"" + UkTime.time(time) + "\"";
     }
 
     @ParameterizedTest

@@ -48,6 +48,24 @@ class PoisonTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_run_that_breaks_off_is_told_until_one_is_without(Databases databases) throws Exception {
+        try (OpenHome home = OpenHome.at(disk, databases, 0)) {
+            home.send(OTHER, 2, "O");
+            home.jdbc().execute("alter table organisation rename to mislaid");
+
+            assertThat(home.night().code()).isEqualTo(ExitCode.FAILED);
+
+            assertThat(home.jdbc().queryForList("select exit_code from run order by id", Integer.class))
+                    .containsExactly(ExitCode.FAILED.code());
+            home.jdbc().execute("alter table mislaid rename to organisation");
+            assertThat(home.give("status").out()).contains("failed at the run itself: BadSqlGrammarException");
+            assertThat(home.night().code()).isEqualTo(ExitCode.DONE);
+            assertThat(home.give("status").out()).doesNotContain("the run itself");
+        }
+    }
+
     private static void poison(OpenHome home) throws Exception {
         home.jdbc().execute("alter table contact add constraint poison check (reference <> 'P-6')");
         home.send(POISONED, 8, "P");

@@ -32,7 +32,7 @@ class HomeSettingsTest {
         assertThat(settings.limits().fileSize()).isEqualTo(64L << 20);
         assertThat(settings.limits().codesFrom()).isEmpty();
         assertThat(settings.intake()).isEqualTo(new EngineSettings.Intake(Duration.ofSeconds(10), Duration.ofHours(1)));
-        assertThat(settings.reference().smallestShare()).isEqualTo(0.5);
+        assertThat(settings.reference().smallestShare()).isEqualByComparingTo("0.5");
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.sftp().settings().port()).isEqualTo(2222);
         assertThat(settings.sftp().settings().address()).isEmpty();
@@ -71,8 +71,15 @@ class HomeSettingsTest {
         assertThat(settings.limits().codesFrom())
                 .isEqualTo(Map.of("MNC", LocalDate.of(2030, 1, 31), "FLE", LocalDate.MAX));
         assertThat(settings.intake()).isEqualTo(new EngineSettings.Intake(Duration.ZERO, Duration.ofMinutes(90)));
-        assertThat(settings.reference().smallestShare()).isEqualTo(0.125);
+        assertThat(settings.reference().smallestShare()).isEqualByComparingTo("0.125");
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7%,0.07", "14%,0.14", "28 %,0.28", "55%,0.55", "56%,0.56", "12.5%,0.125", "0.000001%,0.00000001"})
+    void the_smallest_share_is_the_exact_one(String written, String share) throws IOException {
+        assertThat(load("bcl.reference.smallest-share: " + written).reference().smallestShare())
+                .isEqualByComparingTo(share);
     }
 
     @Test

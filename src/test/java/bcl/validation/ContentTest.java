@@ -92,7 +92,9 @@ class ContentTest {
         assertThat(ContactRules.content(faulty)).isNull();
         assertThat(ContactRules.content(unknown)).isNull();
         assertThat(ContactRules.content(new ContactGroup(
-                        0, whole.records(), new GroupTail(java.util.Set.of("L12"), java.util.Set.of(), true, 0, true))))
+                        0,
+                        whole.records(),
+                        new GroupTail(java.util.Set.of("L12"), java.util.Set.of(), true, 0, true, java.util.Set.of()))))
                 .isNull();
     }
 

@@ -134,7 +134,7 @@ class VerdictTest {
 
     @Test
     void records_beyond_those_that_were_kept_count_for_the_first_lines() {
-        GroupTail tail = new GroupTail(Set.of("L02", "L04", "L06", "L12"), Set.of("P"), true, 5, true);
+        GroupTail tail = new GroupTail(Set.of("L02", "L04", "L06", "L12"), Set.of("P"), true, 5, true, Set.of("DE"));
 
         assertThat(Situation.of(contact("STE"), L05.replace("4711", "123456"))
                         .status("DE")
@@ -147,11 +147,19 @@ class VerdictTest {
                         .tail(tail)
                         .findings())
                 .containsExactly("2 L01.4 CON00012", "2 L01.4 MPR00003");
+        assertThat(Situation.of(contact("ISO")).status("CA").tail(tail).findings())
+                .containsExactly("2 L01.4 MPR00005");
+        assertThat(Situation.of(contact("ISO"), Lines.request("LI", "N"))
+                        .status("CA")
+                        .tail(tail)
+                        .findings())
+                .containsExactly("2 L01.4 MPR00005");
+        assertThat(Situation.of(contact("ISO")).tail(tail).findings()).isEmpty();
     }
 
     @Test
     void records_beyond_those_that_were_kept_can_keep_rules_from_running() {
-        GroupTail tail = new GroupTail(Set.of("L02", "L04", "L12"), Set.of(), false, 5, false);
+        GroupTail tail = new GroupTail(Set.of("L02", "L04", "L12"), Set.of(), false, 5, false, Set.of());
 
         assertThat(Situation.of(contact("ADD"), Lines.address("H")).tail(tail).findings())
                 .isEmpty();

@@ -1,30 +1,27 @@
-package bcl.reconciliation;
+package bcl.parsing;
 
-import bcl.parsing.FilePlan;
-import bcl.parsing.GroupReader;
-import bcl.parsing.Part;
-import bcl.parsing.RawGroup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** All groups of a file, one part after the other. */
-final class Groups implements Closeable {
+/** All groups of a file, one part after the other, in constant memory. For one thread. */
+public final class Groups implements Closeable {
     private final Path file;
     private final FilePlan plan;
     private final Iterator<Part> parts;
     private @Nullable GroupReader reader;
 
-    Groups(Path file, FilePlan plan) {
+    /** @param plan of this very file */
+    public Groups(Path file, FilePlan plan) {
         this.file = file;
         this.plan = plan;
         this.parts = plan.parts().iterator();
     }
 
-    @Nullable
-    RawGroup next() throws IOException {
+    /** The next group of the file, or null behind its last one. */
+    public @Nullable RawGroup next() throws IOException {
         RawGroup group = reader == null ? null : reader.next();
         while (group == null && parts.hasNext()) {
             close();
