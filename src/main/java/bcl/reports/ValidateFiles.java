@@ -112,8 +112,8 @@ public final class ValidateFiles implements FileCheck {
         return session.readable(file).toFile().length();
     }
 
-    private static boolean write(
-            AnswerPreview preview, Path file, Session session, OutputStream out, ProgressBar bar) throws IOException {
+    private static boolean write(AnswerPreview preview, Path file, Session session, OutputStream out, ProgressBar bar)
+            throws IOException {
         PreviewResult result = preview.write(session.readable(file), out, bytes -> bar.done(bytes, bytes));
         // A print stream keeps its errors to itself: a full disk would pass for an answer.
         if (session.out().checkError()) {
