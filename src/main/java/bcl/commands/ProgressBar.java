@@ -27,6 +27,7 @@ public final class ProgressBar implements AutoCloseable {
 
     private final PrintStream to;
     private final String unit;
+    private final boolean exact;
     private final NightClock clock;
     private final long from;
     private final @Nullable ScheduledExecutorService timer;
@@ -37,12 +38,18 @@ public final class ProgressBar implements AutoCloseable {
     private int drawn;
     private boolean closed;
 
-    /** @param unit what is counted, such as {@code contacts} */
+    /** @param unit what is counted, such as {@code files} */
     public ProgressBar(String unit, Session session) {
-        this(unit, session, NightClock.system());
+        this(unit, true, session, NightClock.system());
     }
 
-    ProgressBar(String unit, Session session, NightClock clock) {
+    /** For work that is told in another measure, such as bytes: how many there will be is reckoned from those done so far. */
+    public static ProgressBar reckoned(String unit, Session session) {
+        return new ProgressBar(unit, false, session, NightClock.system());
+    }
+
+    ProgressBar(String unit, boolean exact, Session session, NightClock clock) {
+        this.exact = exact;
         this.to = session.err();
         this.unit = unit;
         this.clock = clock;
@@ -139,9 +146,8 @@ public final class ProgressBar implements AutoCloseable {
         return line.length() > WIDTH ? line.substring(0, WIDTH) : line.toString();
     }
 
-    /** Where the work is another measure than what is counted, how many there will be can only be told from those done so far. */
     private String of(long units, long work, long all) {
-        if (units == work) {
+        if (exact) {
             return String.format(Locale.UK, "%,d of %,d %s", units, all, unit);
         }
         return work == 0 || units == 0

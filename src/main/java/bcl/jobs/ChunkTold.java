@@ -21,6 +21,9 @@ final class ChunkTold<I, O> implements ChunkListener<I, O> {
 
     @Override
     public void afterChunk(Chunk<O> chunk) {
+        if (chunk.isEmpty()) {
+            return;
+        }
         long decided = contacts.applyAsLong(chunk);
         long read = bytes.applyAsLong(chunk);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -102,7 +102,7 @@ final class NightDuty implements NightWatch.Duty {
 
     private RecordedRuns.Ended ended(long run, Held mine, Window window) throws InterruptedException {
         NightReport report;
-        try (ProgressBar bar = new ProgressBar("contacts", session)) {
+        try (ProgressBar bar = ProgressBar.reckoned("contacts", session)) {
             ChunkPacer pacer = new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop());
             report = means.night().run(run, pacer, desk.watch(run, lease, mine.token(), bar));
         }

@@ -111,7 +111,7 @@ public final class NightShift {
 
         private RecordedRuns.Ended ended(long run, long token) throws InterruptedException {
             NightReport report;
-            try (ProgressBar bar = new ProgressBar("contacts", session)) {
+            try (ProgressBar bar = ProgressBar.reckoned("contacts", session)) {
                 ChunkPacer pacer = new ChunkPacer(desk.clock(), admitted.ends(), session.stop());
                 report = work.run(run, pacer, desk.watch(run, lease, token, bar));
             }

@@ -32,8 +32,10 @@ class ProgressBarTest {
 
     @Test
     void how_many_there_will_be_is_told_by_those_done_so_far_where_only_the_bytes_are_known() {
-        try (ProgressBar bar = bar("contacts", true)) {
+        try (ProgressBar bar = new ProgressBar("contacts", false, session(true), clock)) {
             bar.left(100_000);
+            assertThat(last()).isEqualTo("[----------]  0% 0 contacts");
+
             clock.advance(Duration.ofMinutes(2));
             bar.done(500, 50_000);
             bar.left(150_000);
@@ -88,13 +90,16 @@ class ProgressBarTest {
     }
 
     private ProgressBar bar(String unit, boolean terminal) {
-        Session session = new Session(
+        return new ProgressBar(unit, true, session(terminal), clock);
+    }
+
+    private Session session(boolean terminal) {
+        return new Session(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 Path.of(""),
                 terminal,
                 new StopRequest());
-        return new ProgressBar(unit, session, clock);
     }
 
     private String drawn(ProgressBar bar) {
