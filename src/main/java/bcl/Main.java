@@ -9,6 +9,7 @@ import bcl.startup.GracefulStop;
 import bcl.startup.HomeSettings;
 import bcl.startup.Program;
 import bcl.startup.SpringEngine;
+import bcl.startup.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,8 +19,11 @@ public final class Main {
 
     public static void main(String[] args) {
         StopRequest stop = new StopRequest();
-        Session session = new Session(
-                System.out, System.err, Path.of("").toAbsolutePath(), Boolean.getBoolean("bcl.terminal"), stop);
+        boolean terminal = Boolean.getBoolean("bcl.terminal");
+        if (terminal) {
+            withProgressBar();
+        }
+        Session session = new Session(System.out, System.err, Path.of("").toAbsolutePath(), terminal, stop);
         GracefulStop hook = new GracefulStop(stop, System.err);
         Program program = new Program(
                 SpringEngine::open, new ValidateFiles(HomeSettings::limitsWithoutHome, NightClock.system()), hook::arm);
@@ -31,5 +35,12 @@ public final class Main {
         }
         System.out.flush();
         System.exit(code.code());
+    }
+
+    /** Log lines go the same way as all else, so that none of them is drawn over. */
+    private static void withProgressBar() {
+        Terminal terminal = new Terminal(System.err);
+        System.setOut(terminal.out(System.out));
+        System.setErr(terminal.err());
     }
 }

@@ -13,12 +13,15 @@ final class FileMaker {
     private final Recipe recipe;
     private final Points points;
     private final Words words;
+    private final Runnable made;
     private final Spoiler spoiler = new Spoiler();
     private long records;
     private long faulty;
     private long bytes;
 
-    FileMaker(Recipe recipe, Points points, Words words) {
+    /** @param made told of each contact */
+    FileMaker(Recipe recipe, Points points, Words words, Runnable made) {
+        this.made = made;
         this.recipe = recipe;
         this.points = points;
         this.words = words;
@@ -78,10 +81,11 @@ final class FileMaker {
         }
     }
 
-    private static void write(Draft draft, RecordOutput out) throws IOException {
+    private void write(Draft draft, RecordOutput out) throws IOException {
         for (String[] record : draft.records()) {
             out.write(record);
         }
+        made.run();
     }
 
     /** Unique for its organisation: generation number and place. */

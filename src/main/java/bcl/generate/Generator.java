@@ -33,16 +33,18 @@ public final class Generator {
     private final Companies companies;
     private final Points points;
     private final Dice dice;
+    private final Runnable made;
     private final FileMaker maker;
     private long largest;
     private int faultyFiles;
 
-    private Generator(Recipe recipe) {
+    private Generator(Recipe recipe, Runnable made) {
         this.recipe = recipe;
+        this.made = made;
         this.companies = new Companies(recipe.organisations());
         this.points = new Points(recipe.seed(), recipe.meterPoints(), companies);
         this.dice = new Dice(recipe.seed());
-        this.maker = new FileMaker(recipe, points, new Words(dice, recipe.date()));
+        this.maker = new FileMaker(recipe, points, new Words(dice, recipe.date()), made);
     }
 
     /**
@@ -54,20 +56,29 @@ public final class Generator {
      * @throws IllegalArgumentException if no organisation may raise the wanted codes, or there are too few meter points
      */
     public static Generated generate(Recipe recipe, Path folder, Instant modified) throws IOException {
+        return generate(recipe, folder, modified, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param made told of each meter point and of each contact
+     */
+    public static Generated generate(Recipe recipe, Path folder, Instant modified, Runnable made) throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {
                 throw new DirectoryNotEmptyException(folder.toString());
             }
         }
-        return new Generator(recipe).fill(new Home(folder), FileTime.from(modified));
+        return new Generator(recipe, made).fill(new Home(folder), FileTime.from(modified));
     }
 
     private Generated fill(Home home, FileTime modified) throws IOException {
         List<Sender> senders = senders(home);
         Files.createDirectories(home.reference());
         ReferenceFiles.organisations(companies, home.reference());
-        ReferenceFiles.snapshot(points, recipe.date(), home.reference());
+        ReferenceFiles.snapshot(points, recipe.date(), home.reference(), made);
         for (int i = 0; i < recipe.files(); i++) {
             file(senders.get(i % senders.size()), home, modified);
         }

@@ -22,7 +22,7 @@ final class ReferenceFiles {
         }
     }
 
-    static void snapshot(Points points, LocalDate date, Path folder) throws IOException {
+    static void snapshot(Points points, LocalDate date, Path folder, Runnable made) throws IOException {
         String name = "meter-points-" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + ".csv";
         StringBuilder row = new StringBuilder(80);
         try (BufferedWriter out = writer(folder.resolve(name))) {
@@ -34,6 +34,7 @@ final class ReferenceFiles {
                 row.append(',').append(points.meterClass(i)).append(points.isDomestic(i) ? ",D," : ",I,");
                 row.append(points.aq(i)).append(',').append(points.serial(i)).append('\n');
                 out.append(row);
+                made.run();
             }
         }
     }

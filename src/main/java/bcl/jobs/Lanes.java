@@ -5,7 +5,10 @@ import bcl.ledger.Part;
 import bcl.ledger.Worked;
 import bcl.night.ChunkPacer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Gives small files and large files their turns, and measures how fast they go. Belongs to the thread of the run. */
 final class Lanes {
@@ -39,6 +42,15 @@ final class Lanes {
         tell(report.workedLarge(Math.max(0, decided(file) - before), since(from)));
     }
 
+    /** @param waiting files of which nothing is done yet */
+    void tellLeft(List<LedgerFile> begun, Collection<? extends Collection<LedgerFile>> waiting) {
+        watch.left(() -> Stream.concat(
+                        begun.stream().map(this::bytesLeft),
+                        waiting.stream().flatMap(Collection::stream).map(LedgerFile::size))
+                .mapToLong(Long::longValue)
+                .sum());
+    }
+
     int pauseOpen() {
         return large.pauseOpen();
     }
@@ -52,9 +64,17 @@ final class Lanes {
     }
 
     private long decided(LedgerFile file) {
+        return sum(file, part -> part.nextGroup() - part.firstGroup());
+    }
+
+    private long bytesLeft(LedgerFile file) {
+        return file.size() - sum(file, part -> part.nextOffset() - part.startOffset());
+    }
+
+    private long sum(LedgerFile file, ToLongFunction<Part> done) {
         return stores.parts().of(file.id()).stream()
                 .filter(part -> part.kind() == Part.Kind.PLAIN)
-                .mapToLong(part -> part.nextGroup() - part.firstGroup())
+                .mapToLong(done)
                 .sum();
     }
 }

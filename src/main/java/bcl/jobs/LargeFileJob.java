@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
@@ -31,18 +33,15 @@ final class LargeFileJob {
     private final TaskExecutor workers;
     private final Stores stores;
     private final NightSettings settings;
+    private final RunWatch watch;
 
-    LargeFileJob(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            TaskExecutor workers,
-            Stores stores,
-            NightSettings settings) {
-        this.repository = repository;
-        this.transactions = transactions;
-        this.workers = workers;
+    LargeFileJob(Motor motor, Stores stores, NightSettings settings, RunWatch watch) {
+        this.repository = motor.repository();
+        this.transactions = motor.transactions();
+        this.workers = motor.workers();
         this.stores = stores;
         this.settings = settings;
+        this.watch = watch;
     }
 
     Job of(LargeFile large, ChunkPacer pacer, Answering answering) {
@@ -115,7 +114,25 @@ final class LargeFileJob {
                         .writer(new PartWriter(stores, large, part, accepted, reader.pacer()))
                         .stream(reader)
                         .listener(new ChunkTimer<>(reader.pacer()))
+                        .listener(new ChunkTold<PartItem, PartItem>(watch, LargeFileJob::contacts, bytes(part)))
                         .build();
+    }
+
+    private static long contacts(Chunk<PartItem> chunk) {
+        return chunk.getItems().stream().filter(item -> item.contact() != null).count();
+    }
+
+    /** How far a part went. What is deferred was read with the parts before. */
+    private static ToLongFunction<Chunk<PartItem>> bytes(Part part) {
+        if (part.kind() == Part.Kind.DEFERRED) {
+            return chunk -> 0;
+        }
+        long[] at = {part.nextOffset()};
+        return chunk -> {
+            long from = at[0];
+            at[0] = chunk.getItems().get(chunk.size() - 1).nextOffset();
+            return at[0] - from;
+        };
     }
 
     /** The deferred part spans the whole file: its chunks are bounded by their number of groups alone. */

@@ -64,6 +64,7 @@ final class Night {
     private boolean work(ChunkPacer pacer, Turns turns, NightReport report) {
         List<LedgerFile> begun = begun(turns.setbacks());
         Map<String, Deque<LedgerFile>> queues = queues(turns.setbacks());
+        lanes.tellLeft(begun, queues.values());
         // What an organisation sent after a file that is begun waits until that is done.
         begun.forEach(file -> queues.remove(file.organisation()));
         List<LedgerFile> next = smallInTurn(queues);

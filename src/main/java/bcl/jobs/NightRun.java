@@ -111,12 +111,11 @@ public final class NightRun {
     private Night night(Begun run, Share share) {
         Motor fenced = run.motor();
         Launcher launcher = new Launcher(fenced.operator(), run.number());
-        SmallFilesJob smallJob = new SmallFilesJob(fenced, stores);
+        SmallFilesJob smallJob = new SmallFilesJob(fenced, stores, run.watch());
         SmallFiles small = new SmallFiles(stores, smallJob, launcher, fenced.transaction(), work.settings());
         LargeFilePreparation preparation =
                 new LargeFilePreparation(stores, reference, fenced.transaction(), fenced.workers(), work.settings());
-        LargeFileJob largeJob =
-                new LargeFileJob(fenced.repository(), fenced.transactions(), fenced.workers(), stores, work.settings());
+        LargeFileJob largeJob = new LargeFileJob(fenced, stores, work.settings(), run.watch());
         LargeFiles large = new LargeFiles(stores, preparation, largeJob, launcher, fenced.transaction());
         Lanes lanes = new Lanes(stores, small, large, work.settings().turn(), run.watch());
         return new Night(stores, share, lanes, work);

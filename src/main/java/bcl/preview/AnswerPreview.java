@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerPreview {
     private static final int SHORT_CODE = 3;
+    /** Over the contacts: for the totals, and for the answer. */
+    private static final long PASSES = 2;
 
     private final ReferenceFolder.Usable reference;
     private final Limits limits;
@@ -59,6 +62,15 @@ public final class AnswerPreview {
      * @throws IOException if the file cannot be read, or the stream refuses; what was written is then worthless
      */
     public PreviewResult write(Path file, OutputStream out) throws IOException {
+        return write(file, out, bytes -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param passed told, piece by piece, how many bytes of the file are done with
+     */
+    public PreviewResult write(Path file, OutputStream out, LongConsumer passed) throws IOException {
         String name = Objects.toString(file.getFileName());
         FileName fileName = FileName.parse(name).orElse(null);
         Optional<Organisation> owner = owner(name);
@@ -71,7 +83,7 @@ public final class AnswerPreview {
                                     + " engine would put it into quarantine");
         }
         try (PrivateCopy copy = PrivateCopy.of(file, limits.fileSize())) {
-            return write(new Sent(name, fileName, owner.get(), copy, clock.now()), out);
+            return write(new Sent(name, fileName, owner.get(), copy, clock.now()), out, passed);
         }
     }
 
@@ -79,7 +91,7 @@ public final class AnswerPreview {
     private record Sent(
             String name, @Nullable FileName fileName, Organisation owner, PrivateCopy copy, Instant receivedAt) {}
 
-    private PreviewResult write(Sent sent, OutputStream out) throws IOException {
+    private PreviewResult write(Sent sent, OutputStream out, LongConsumer passed) throws IOException {
         ScannedFile scanned = sent.copy().size() > limits.fileSize()
                 ? null
                 : scan.scan(sent.copy().path());
@@ -93,8 +105,9 @@ public final class AnswerPreview {
             return new PreviewResult.Rejection(findings);
         }
         FileContext context = new FileContext(facts.owner(), facts.receiptDate(), limits);
+        Pieces pieces = new Pieces(sent.copy().size(), PASSES * scanned.plan().groups(), passed);
         try (DecidedAlone outcomes =
-                new DecidedAlone(sent.copy().path(), scanned.plan(), context, reference.meterPoints())) {
+                new DecidedAlone(sent.copy().path(), scanned.plan(), context, reference.meterPoints(), pieces::step)) {
             Totals totals = totals(outcomes);
             AnswerContent results = new FileResult(
                     sent.fileName(),

@@ -29,11 +29,18 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
     private final FilePlan plan;
     private final FileContext context;
     private final MeterPoints points;
+    private final Runnable each;
     private final InboundParser parser = new InboundParser();
     private @Nullable Groups open;
 
-    /** @param file that nobody changes */
-    DecidedAlone(Path file, FilePlan plan, FileContext context, MeterPoints points) {
+    /**
+     * Decides nothing yet.
+     *
+     * @param file that nobody changes
+     * @param each told of each contact, by each iterator
+     */
+    DecidedAlone(Path file, FilePlan plan, FileContext context, MeterPoints points, Runnable each) {
+        this.each = each;
         this.file = file;
         this.plan = plan;
         this.context = context;
@@ -79,6 +86,7 @@ final class DecidedAlone implements Iterable<Outcome>, Closeable {
                 throw new NoSuchElementException();
             }
             decided++;
+            each.run();
             return decide(group());
         }
 

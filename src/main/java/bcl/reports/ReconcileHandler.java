@@ -4,6 +4,7 @@ import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.Handler;
 import bcl.commands.Printable;
+import bcl.commands.ProgressBar;
 import bcl.commands.ReconcileRequest;
 import bcl.commands.Session;
 import bcl.jobs.Stores;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** {@code reconcile}: tells each difference as it is found, then what was checked. */
 @Component
 final class ReconcileHandler implements Handler<ReconcileRequest> {
-    private static final int STEP = 100;
-
     private final Reconciliation reconciliation;
     private final Stores stores;
 
@@ -37,11 +36,7 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
     @Override
     public ExitCode handle(ReconcileRequest request, Session session) {
         tellRestore(session);
-        Reconciled result =
-                reconciliation.run(difference -> print(difference, session), (files, of) -> goOn(files, of, session));
-        if (session.terminal()) {
-            session.err().println();
-        }
+        Reconciled result = check(session);
         session.out().println(summary(result));
         if (!result.complete()) {
             session.err().println("Stopped before the end; run it again for the rest");
@@ -64,12 +59,13 @@ final class ReconcileHandler implements Handler<ReconcileRequest> {
         }
     }
 
-    private static boolean goOn(long files, long of, Session session) {
-        if (session.terminal() && (files % STEP == 0 || files == of)) {
-            session.err().print("\r" + files + " of " + of + " files ");
-            session.err().flush();
+    private Reconciled check(Session session) {
+        try (ProgressBar bar = new ProgressBar("files", session)) {
+            return reconciliation.run(difference -> print(difference, session), (files, of) -> {
+                bar.at(files, of);
+                return !session.stop().isRequested();
+            });
         }
-        return !session.stop().isRequested();
     }
 
     private static void print(Difference difference, Session session) {

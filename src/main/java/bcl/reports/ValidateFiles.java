@@ -3,6 +3,7 @@ package bcl.reports;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.FileCheck;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.commands.ValidateRequest;
@@ -43,18 +44,27 @@ public final class ValidateFiles implements FileCheck {
         AnswerPreview preview = new AnswerPreview(reference(request.reference()), limits.get(), clock);
         boolean rejected = false;
         int failed = 0;
-        for (Path file : request.files()) {
-            Printed printed = new Printed(session.out());
-            try {
-                rejected |= write(preview, file, session, printed);
-            } catch (IOException | RuntimeException e) {
-                String what = file + " could not be checked to its end: " + cause(e);
-                // What would come next on standard output could not be told from the rest of this answer.
-                if (printed.any()) {
-                    throw new EngineException(what, e);
+        try (ProgressBar bar = new ProgressBar("bytes", session)) {
+            long all = request.files().stream()
+                    .mapToLong(file -> size(file, session))
+                    .sum();
+            bar.left(all);
+            long passed = 0;
+            for (Path file : request.files()) {
+                passed += size(file, session);
+                Printed printed = new Printed(session.out());
+                try {
+                    rejected |= write(preview, file, session, printed, bar);
+                } catch (IOException | RuntimeException e) {
+                    String what = file + " could not be checked to its end: " + cause(e);
+                    // What would come next on standard output could not be told from the rest of this answer.
+                    if (printed.any()) {
+                        throw new EngineException(what, e);
+                    }
+                    session.err().println(what);
+                    failed++;
                 }
-                session.err().println(what);
-                failed++;
+                bar.at(passed, all);
             }
         }
         if (failed > 0) {
@@ -98,9 +108,13 @@ public final class ValidateFiles implements FileCheck {
         }
     }
 
-    private static boolean write(AnswerPreview preview, Path file, Session session, OutputStream out)
+    private static long size(Path file, Session session) {
+        return session.readable(file).toFile().length();
+    }
+
+    private static boolean write(AnswerPreview preview, Path file, Session session, OutputStream out, ProgressBar bar)
             throws IOException {
-        PreviewResult result = preview.write(session.readable(file), out);
+        PreviewResult result = preview.write(session.readable(file), out, bytes -> bar.done(bytes, bytes));
         // A print stream keeps its errors to itself: a full disk would pass for an answer.
         if (session.out().checkError()) {
             throw new IOException("standard output does not take the answer");

@@ -3,6 +3,7 @@ package bcl.shift;
 import bcl.commands.EngineException;
 import bcl.commands.EngineSettings;
 import bcl.commands.ExitCode;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.commands.TakenOver;
 import bcl.jobs.NightReport;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,8 +118,12 @@ final class NightDesk {
         }
     }
 
-    /** What a run asks and tells while this lease is held. */
-    RunWatch watch(long run, NightLease lease, long token) {
+    /**
+     * What a run asks and tells while this lease is held.
+     *
+     * @param bar for whoever waits for the run
+     */
+    RunWatch watch(long run, NightLease lease, long token, ProgressBar bar) {
         NightLease within = lease.over(jdbc);
         return new RunWatch() {
             @Override
@@ -128,6 +134,18 @@ final class NightDesk {
             @Override
             public void worked(Worked soFar) {
                 runs.worked(run, soFar);
+            }
+
+            @Override
+            public void left(LongSupplier bytes) {
+                if (bar.isSeen()) {
+                    bar.left(bytes.getAsLong());
+                }
+            }
+
+            @Override
+            public void decided(long contacts, long bytes) {
+                bar.done(contacts, bytes);
             }
         };
     }

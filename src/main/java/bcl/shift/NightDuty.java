@@ -1,6 +1,7 @@
 package bcl.shift;
 
 import bcl.commands.ExitCode;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.jobs.NightReport;
 import bcl.jobs.NightRun;
@@ -100,11 +101,11 @@ final class NightDuty implements NightWatch.Duty {
     }
 
     private RecordedRuns.Ended ended(long run, Held mine, Window window) throws InterruptedException {
-        NightReport report = means.night()
-                .run(
-                        run,
-                        new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop()),
-                        desk.watch(run, lease, mine.token()));
+        NightReport report;
+        try (ProgressBar bar = ProgressBar.reckoned("contacts", session)) {
+            ChunkPacer pacer = new ChunkPacer(desk.clock(), Optional.of(window.closes()), mine.stop());
+            report = means.night().run(run, pacer, desk.watch(run, lease, mine.token(), bar));
+        }
         ExitCode code = means.evidence().seal(desk.tell(report, session), session);
         interrupted = code == ExitCode.STOPPED;
         String detail = report.answered().size() + " files answered";

@@ -1,6 +1,7 @@
 package bcl.shift;
 
 import bcl.commands.ExitCode;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.jobs.NightReport;
 import bcl.jobs.RunBroken;
@@ -109,8 +110,11 @@ public final class NightShift {
         }
 
         private RecordedRuns.Ended ended(long run, long token) throws InterruptedException {
-            NightReport report = work.run(
-                    run, new ChunkPacer(desk.clock(), admitted.ends(), session.stop()), desk.watch(run, lease, token));
+            NightReport report;
+            try (ProgressBar bar = ProgressBar.reckoned("contacts", session)) {
+                ChunkPacer pacer = new ChunkPacer(desk.clock(), admitted.ends(), session.stop());
+                report = work.run(run, pacer, desk.watch(run, lease, token, bar));
+            }
             return new RecordedRuns.Ended(
                     evidence.seal(work.tell(report, session), session), NightLines.outcome(report));
         }

@@ -3,6 +3,7 @@ package bcl.startup;
 import bcl.commands.DrillRequest;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.drill.Drill;
 import bcl.drill.DrillPlan;
@@ -31,7 +32,7 @@ final class Drilling {
                 DrillPlan plan =
                         new DrillPlan(request.kills(), seed, folder, engine(), database.environment(), session.stop());
                 session.err().println("Drilling in " + folder + " with seed " + seed);
-                DrillReport report = Drill.run(plan, kills -> progress(kills, request.kills(), session));
+                DrillReport report = run(plan, session);
                 keep = !report.isClean() && report.complete();
                 return tell(report, folder, session);
             } finally {
@@ -60,10 +61,10 @@ final class Drilling {
         return report.isClean() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static void progress(int kills, int of, Session session) {
-        if (session.terminal()) {
-            session.err().print("\r" + kills + " of " + of + " kills " + (kills == of ? "\n" : ""));
-            session.err().flush();
+    private static DrillReport run(DrillPlan plan, Session session) throws IOException, InterruptedException {
+        try (ProgressBar bar = new ProgressBar("kills", session)) {
+            bar.left(plan.kills());
+            return Drill.run(plan, kills -> bar.at(kills, plan.kills()));
         }
     }
 

@@ -3,14 +3,17 @@ package bcl.startup;
 import bcl.commands.EngineException;
 import bcl.commands.ExitCode;
 import bcl.commands.GenerateRequest;
+import bcl.commands.ProgressBar;
 import bcl.commands.Session;
 import bcl.commands.UsageException;
 import bcl.generate.Generated;
 import bcl.generate.Generator;
+import bcl.generate.Recipe;
 import bcl.night.NightClock;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Carries out {@code generate}. */
@@ -22,8 +25,7 @@ final class Generation {
 
     static ExitCode run(GenerateRequest request, Session session) {
         try {
-            Generated made = Generator.generate(
-                    request.recipe(), request.out(), NightClock.system().now().minus(AGE));
+            Generated made = generate(request, session);
             session.out()
                     .printf(
                             Locale.ROOT,
@@ -46,6 +48,15 @@ final class Generation {
             throw new UsageException("--" + e.getMessage(), e);
         } catch (IOException e) {
             throw new EngineException("cannot write below " + request.out() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Generated generate(GenerateRequest request, Session session) throws IOException {
+        Recipe recipe = request.recipe();
+        try (ProgressBar bar = new ProgressBar("points and contacts", session)) {
+            bar.left(recipe.meterPoints() + recipe.files() * recipe.contacts());
+            Instant modified = NightClock.system().now().minus(AGE);
+            return Generator.generate(recipe, request.out(), modified, () -> bar.done(1, 1));
         }
     }
 }

@@ -9,14 +9,21 @@ import bcl.night.StopRequest;
 import bcl.night.UkTime;
 import bcl.testsupport.Databases;
 import bcl.testsupport.OpenHome;
+import bcl.testsupport.Picture;
 import bcl.wire.Home;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -136,7 +143,10 @@ class OperatorVerbsTest {
             throws Exception {
         try (OpenHome home = OpenHome.at(disk, databases, 5)) {
             long id = failHalfway(home);
-            String picture = picture(home);
+            Map<String, List<String>> picture = picture(home);
+            assertThat(picture)
+                    .hasSizeGreaterThan(25)
+                    .containsKeys("inbound_file", "contact_record", "batch_step_execution");
 
             OpenHome.Result rehearsal = home.give("rerun", ONE, "--rehearse");
 
@@ -160,7 +170,8 @@ class OperatorVerbsTest {
             assertThat(outcomes(home, id)).hasSize(20).containsAll(before);
             assertThat(notices(home)).containsExactly("as planned: BCR with 20 accepted, 0 rejected, 0 repeated");
 
-            String finished = picture(home);
+            Map<String, List<String>> finished = picture(home);
+            assertThat(finished).containsKey("AAA/outbound/AAA01.PN000001.BCR");
             OpenHome.Result again = home.give("rerun", ONE, "--now", "--reason", "once more");
             assertThat(again.code()).isEqualTo(ExitCode.NOTHING_TO_DO);
             assertThat(again.err()).contains("AAA01.PN000001.BCR").contains("20 accepted");
@@ -224,10 +235,12 @@ class OperatorVerbsTest {
             assertThat(night.join().code()).isEqualTo(ExitCode.STOPPED);
             assertThat(home.state(ONE)).isEqualTo(FileState.PAUSED);
             home.send(OTHER, 1, "B");
+            long left = 2000 - home.count("select count(*) from outcome");
 
-            OpenHome.Result now = home.give("rerun", ONE, "--reason", "needed by nine", "--now");
+            OpenHome.Result now = home.giveOnTerminal("rerun", ONE, "--reason", "needed by nine", "--now");
 
             assertThat(now.code()).isEqualTo(ExitCode.DONE);
+            assertThat(now.err()).contains("100%% %,d of ~%,d contacts".formatted(left, left));
             assertThat(now.out()).contains("2000 accepted");
             assertThat(new Home(disk).inbound("BBB").resolve(OTHER)).exists();
         }
@@ -422,25 +435,31 @@ class OperatorVerbsTest {
         return home.jdbc().queryForList("select detail from notice where kind = 'RERUN' order by id", String.class);
     }
 
-    /** Every row that a command might touch. */
-    private static String picture(OpenHome home) {
-        StringBuilder picture = new StringBuilder();
-        for (String table : List.of(
-                "inbound_file",
-                "file_part",
-                "stream",
-                "contact",
-                "outcome",
-                "crn_counter",
-                "answer",
-                "notice",
-                "operator_action",
-                "run",
-                "lease",
-                "rerun_plan",
-                "rerun_outcome")) {
-            picture.append(home.jdbc().queryForList("select * from " + table + " order by 1, 2"));
+    /** Every row of every table, Spring Batch's own and the schema's history too, and every answer. */
+    private static Map<String, List<String>> picture(OpenHome home) throws IOException {
+        Map<String, List<String>> picture = new TreeMap<>();
+        List<String> tables = home.jdbc()
+                .queryForList(
+                        "select table_name from information_schema.tables"
+                                + " where table_schema = current_schema and table_type = 'BASE TABLE'",
+                        String.class);
+        for (String table : tables) {
+            List<String> rows = home.jdbc().query("select * from \"" + table + "\"", OperatorVerbsTest::row);
+            picture.put(table.toLowerCase(Locale.ROOT), rows.stream().sorted().toList());
         }
-        return picture.toString().replaceAll("\\[B@[0-9a-f]+", "bytes");
+        Picture.answers(home.root())
+                .forEach((name, bytes) ->
+                        picture.put(name, List.of(HexFormat.of().formatHex(bytes))));
+        return picture;
+    }
+
+    private static String row(ResultSet rows, int number) throws SQLException {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            byte[] bytes = rows.getObject(i) instanceof byte[] found ? found : null;
+            row.append(bytes == null ? rows.getString(i) : HexFormat.of().formatHex(bytes))
+                    .append('|');
+        }
+        return row.toString();
     }
 }

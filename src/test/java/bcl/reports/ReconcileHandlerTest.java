@@ -63,6 +63,21 @@ class ReconcileHandlerTest {
     }
 
     @Test
+    void a_terminal_gets_a_bar_and_nobody_else() {
+        handle();
+        assertThat(sessions.err()).isEmpty();
+        String told = sessions.out();
+
+        sessions = new Sessions(folder, true);
+        handle();
+
+        assertThat(sessions.err())
+                .startsWith("[##########] 100% 1 of 1 files\r")
+                .endsWith(" \r");
+        assertThat(sessions.out()).isEqualTo(told);
+    }
+
+    @Test
     void a_stop_ends_it_with_4() {
         sessions.session().stop().request("SIGTERM");
 

@@ -80,6 +80,23 @@ class ValidateFilesTest {
     }
 
     @Test
+    void a_terminal_gets_a_bar_beside_the_same_answers() throws IOException {
+        Files.writeString(folder.resolve("XYZ01.PN000001.BCL"), GOOD.formatted(1));
+        validate("XYZ01.PN000001.BCL");
+        String answer = sessions.out();
+        String told = sessions.err();
+
+        sessions = new Sessions(folder, true);
+        validate("XYZ01.PN000001.BCL");
+
+        assertThat(told).doesNotContain("\r");
+        assertThat(sessions.err())
+                .startsWith("[----------]  0% 0 of 107 bytes\r")
+                .contains(told);
+        assertThat(sessions.out()).isEqualTo(answer);
+    }
+
+    @Test
     void one_rejected_contact_in_any_file_ends_with_1() throws IOException {
         Files.writeString(
                 folder.resolve("XYZ01.PN000001.BCL"), GOOD.formatted(1).replace("ENQ", "XXX"));

@@ -73,11 +73,21 @@ class GeneratedNightTest {
     @TempDir
     Path folder;
 
+    private boolean terminal;
+    private String nightsErr = "";
+
     @Test
-    void without_faults_every_contact_is_accepted() {
-        generate("--contacts", "150", "--seed", "11");
+    void without_faults_every_contact_is_accepted_and_a_terminal_sees_how_far_it_is() {
+        terminal = true;
+        String made = generate("--contacts", "150", "--seed", "11");
 
         assertThat(answers()).hasSize(10);
+        assertThat(made)
+                .contains("[##########] 100% 101,500 of 101,500 points and contacts")
+                .endsWith(" \r");
+        assertThat(nightsErr)
+                .contains("[##########] 100% 1,500 of ~1,500 contacts")
+                .contains(" \r");
         assertThat(told("L50")).hasSize(10).allMatch(line -> line.contains(",150,150,0,0,20250106,"));
     }
 
@@ -86,6 +96,7 @@ class GeneratedNightTest {
         generate("--contacts", "400", "--files", "40", "--faults", "0.5", "--file-faults", "0.3");
 
         assertThat(answers()).hasSize(40);
+        assertThat(nightsErr).doesNotContain("\r");
         Set<String> codes =
                 told("S72").stream().map(line -> line.substring(7, 15)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(codes).containsAll(PROMISED);
@@ -102,20 +113,22 @@ class GeneratedNightTest {
         assertThat(again.err()).contains("is not empty");
     }
 
-    private void generate(String... options) {
+    private String generate(String... options) {
         List<String> arguments = new java.util.ArrayList<>(List.of("generate", "--out", "home"));
         arguments.addAll(List.of(options));
-        Sessions sessions = new Sessions(folder);
+        Sessions sessions = new Sessions(folder, terminal);
 
         assertThat(program().run(arguments, sessions.session()))
                 .as(sessions.err())
                 .isEqualTo(ExitCode.DONE);
+        return sessions.err();
     }
 
     private List<Path> answers() {
-        Sessions night = new Sessions(folder);
+        Sessions night = new Sessions(folder, terminal);
         ExitCode code = program().run(List.of("night", "--home", "home", "--override-window", "test"), night.session());
         assertThat(code).as(night.err()).isEqualTo(ExitCode.DONE);
+        nightsErr = night.err();
         assertThat(night.out().lines().toList()).last().asString().isEqualTo(summary());
         return outbound();
     }

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
  * Whole nights in one process, by seed. Every call of the engine to the database, the disk and the clock is a numbered point, and
  * at each something can happen: see {@link Fault}. However it is hurt, at the end every file has one answer, the same as without
  * any fault but for CRNs and times, no answer that was seen has changed, and {@code reconcile} finds nothing.
- * The same answers are asked for where the files were taken and decided in the same order: see {@link Search#compareIfInOrder}.
+ * The same answers are asked for where the files were taken in the same order and decided in the same nights: see {@link
+ * Search#compareIfInOrder}. Each test that runs many asks for a least number of runs of which this was so.
  *
  * <p>The check takes some minutes of it: the same stories, with other faults every day. All night: {@code mvn test -Dtest=SimulationTest
  * -Dbcl.simulation.minutes=480 -Dbcl.simulation.seed=1 -Djunit.jupiter.execution.timeout.mode=disabled}. What fails tells its seed and its points, and how to see it again.
@@ -49,6 +50,10 @@ class SimulationTest {
     private static final long WINDOW =
             Long.getLong("bcl.simulation.window", LocalDate.now(ZoneOffset.UTC).toEpochDay());
     private static final int MANY = 20;
+    /** Runs with several faults that are compared with the one without: fewer would show little. */
+    private static final int LEAST = 2;
+    /** Seen were one of four or five with several faults, soon after one another or scattered, and nearly all with one. */
+    private static final int RUNS_A_COMPARED = 30;
 
     private static final Logger LOGS = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private static final Level BEFORE = LOGS.getLevel();
@@ -92,6 +97,7 @@ class SimulationTest {
 
             search.compareIfInOrder(ran);
             assertThat(ran.faulty()).hasSize(2);
+            assertThat(search.compared()).as("seed " + seed).isOne();
         }
     }
 
@@ -200,7 +206,7 @@ class SimulationTest {
         assertThat(ran.told()).singleElement().asString().startsWith("UNDONE ").endsWith(what);
         assertThat(ran.picture().answers())
                 .hasSameSizeAs(search.clean().picture().answers());
-        search.compareIfInOrder(ran);
+        search.compareButForNights(ran);
     }
 
     /** Others would wait for it night after night. */
@@ -229,7 +235,7 @@ class SimulationTest {
         Search search = new Search(inMemory(), new Story(SEED, Size.SMALL), WINDOW);
         var singles = search.singles();
 
-        int done = runAll(search, singles.iterator(), 0.5);
+        int done = runAll(search, singles.iterator(), 0.5, 1);
 
         long changing = search.clean().points().stream().filter(Point::changes).count();
         tell("%d points, %d of which change something; of %d single faults there %d were tried, %d of them compared"
@@ -243,9 +249,13 @@ class SimulationTest {
     void hurt_again_while_it_recovers_a_night_comes_to_the_same() throws Exception {
         Search search = new Search(inMemory(), new Story(SEED + 1, Size.SMALL), WINDOW);
 
-        int done = runAll(search, endless(search::several), 0.2);
+        int done = runAll(search, endless(search::several), 0.2, LEAST);
 
-        tell(done + " runs with several faults, one soon after the other");
+        tell("%d runs with several faults, one soon after the other, %d of them compared"
+                .formatted(done, search.compared()));
+        assertThat(search.compared())
+                .as("runs in the order of the one without faults, of " + done)
+                .isGreaterThanOrEqualTo(LEAST);
     }
 
     @Test
@@ -253,6 +263,7 @@ class SimulationTest {
         long end = end(0.2);
         int stories = 0;
         int done = 0;
+        int compared = 0;
         do {
             Search search = new Search(inMemory(), new Story(SEED * 1000 + stories, Size.ORDINARY), WINDOW);
             stories++;
@@ -260,8 +271,13 @@ class SimulationTest {
                 search.run(search.scattered());
                 done++;
             }
-        } while (System.nanoTime() < end);
-        tell(stories + " random stories, " + done + " runs of them with scattered faults");
+            compared += search.compared();
+        } while (System.nanoTime() < end || isTooFew(compared, LEAST, done));
+        tell("%d random stories, %d runs of them with scattered faults, %d of them compared"
+                .formatted(stories, done, compared));
+        assertThat(compared)
+                .as("runs in the order of the one without faults, of " + done)
+                .isGreaterThanOrEqualTo(LEAST);
     }
 
     @Test
@@ -271,9 +287,13 @@ class SimulationTest {
 
         search.compare(inMemory().run(story, Plan.nothing()));
         search.compareIfInOrder(Simulation.on(Databases.H2, folder).run(story, Plan.of(search.deaths())));
-        int done = runAll(search, search.singles().iterator(), 0.1);
+        int done = runAll(search, search.singles().iterator(), 0.1, LEAST);
 
-        tell(done + " runs with a fault on PostgreSQL, the same as in memory and in a file of H2");
+        tell("%d runs with a fault on PostgreSQL, the same as in memory and in a file of H2, %d of them compared"
+                .formatted(done, search.compared()));
+        assertThat(search.compared())
+                .as("runs in the order of the one without faults, of " + done)
+                .isGreaterThanOrEqualTo(LEAST);
     }
 
     @Test
@@ -294,14 +314,21 @@ class SimulationTest {
         return Simulation.inMemory(folder);
     }
 
-    private static int runAll(Search search, Iterator<Map<Long, Fault>> cases, double share) throws Exception {
+    /** For its share of the time, and until so many came in the order of the run without faults, whose answers are then compared. */
+    private static int runAll(Search search, Iterator<Map<Long, Fault>> cases, double share, int least)
+            throws Exception {
         long end = end(share);
         int done = 0;
         do {
             search.run(cases.next());
             done++;
-        } while (cases.hasNext() && System.nanoTime() < end);
+        } while (cases.hasNext() && (System.nanoTime() < end || isTooFew(search.compared(), least, done)));
         return done;
+    }
+
+    /** A slow machine has time for a few runs only; that none of many can be compared is for the test to say. */
+    private static boolean isTooFew(int compared, int least, int done) {
+        return compared < least && done < RUNS_A_COMPARED * least;
     }
 
     private static Iterator<Map<Long, Fault>> endless(java.util.function.Supplier<Map<Long, Fault>> next) {

@@ -126,12 +126,22 @@ public final class OpenHome implements AutoCloseable {
     }
 
     public Result give(StopRequest stop, ByteArrayOutputStream err, String... command) {
+        return give(stop, err, false, command);
+    }
+
+    /** By somebody who sits before a terminal. */
+    public Result giveOnTerminal(String... command) {
+        return give(new StopRequest(), new ByteArrayOutputStream(), true, command);
+    }
+
+    private Result give(StopRequest stop, ByteArrayOutputStream err, boolean terminal, String... command) {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(1, List.of("--home", root().toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Session session = new Session(stream(out), stream(err), root(), false, stop);
+        Session session = new Session(stream(out), stream(err), root(), terminal, stop);
         ExitCode code = Guarded.run(
-                session, () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), false)), session));
+                session,
+                () -> engine.handle((HomeRequest) CommandTree.read(new Call(line, root(), terminal)), session));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

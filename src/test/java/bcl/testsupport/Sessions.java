@@ -14,11 +14,16 @@ public final class Sessions {
     private final Session session;
 
     public Sessions(Path workingDirectory) {
+        this(workingDirectory, false);
+    }
+
+    /** @param terminal whether it is one that gets a progress bar */
+    public Sessions(Path workingDirectory, boolean terminal) {
         session = new Session(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 workingDirectory,
-                false,
+                terminal,
                 new StopRequest());
     }
 
