@@ -42,8 +42,11 @@ class StartUpChecksTest {
 
     @Test
     void an_engine_does_not_open_on_a_store_that_became_unsafe_behind_its_URL() throws IOException {
+        // Each new connection says what the URL says, and then this: others that are opened beside it would hide it for
+        // a moment.
         Files.writeString(
-                folder.resolve("application.yml"), "spring.datasource.hikari.connection-init-sql: SET WRITE_DELAY 500");
+                folder.resolve("application.yml"),
+                "spring.datasource.hikari: {connection-init-sql: SET WRITE_DELAY 500, minimum-idle: 1}");
         EngineSettings settings = HomeSettings.load(new Home(folder));
 
         assertThatThrownBy(() -> SpringEngine.open(settings))
