@@ -148,7 +148,7 @@ public final class FileChunks {
         int[][] rows = jdbc.batchUpdate(
                 "update inbound_file set state = 'DECIDED', uses_number = true, " + FileLedger.RESETS
                         + ", snapshot_id = ?, first_crn = ?, contacts = ?, accepted = ?, rejected = ?, repeated = ?,"
-                        + " decided_at = ? where id = ? and state = 'TAKEN' and attempt = ?",
+                        + " decided_at = ? where id = ? and " + FileLedger.STATE_OF_IT + " = 'TAKEN' and attempt = ?",
                 order,
                 BATCH,
                 (update, file) -> {

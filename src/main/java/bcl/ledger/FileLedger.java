@@ -16,6 +16,11 @@ import org.springframework.jdbc.core.RowMapper;
 public final class FileLedger {
     private static final RowMapper<LedgerFile> FILE = Rows::file;
     private static final String UNFINISHED = "state in ('TAKEN', 'OPEN', 'PAUSED', 'DECIDED', 'REJECTED')";
+    /**
+     * The state of a row that its id names. Where nearly every file is answered, PostgreSQL expects none in another state, and would
+     * look through all that wait tonight for each of them, by the index of states.
+     */
+    static final String STATE_OF_IT = "coalesce(state, '')";
     /** How often its stream was reset so far, so that numbers of before do not count as used. */
     static final String RESETS = "resets = coalesce((select s.resets from stream s where s.direction = 'IN'"
             + " and s.system = inbound_file.system and s.environment = inbound_file.environment"
@@ -113,7 +118,8 @@ public final class FileLedger {
     public void open(LedgerFile file, long snapshotId, long contacts, @Nullable Long firstCrn) {
         change(
                 "update inbound_file set state = 'OPEN', uses_number = true, " + RESETS
-                        + ", snapshot_id = ?, contacts = ?, first_crn = ? where id = ? and state = 'TAKEN' and attempt = ?",
+                        + ", snapshot_id = ?, contacts = ?, first_crn = ? where id = ? and " + STATE_OF_IT
+                        + " = 'TAKEN' and attempt = ?",
                 file,
                 snapshotId,
                 contacts,
@@ -124,7 +130,7 @@ public final class FileLedger {
     public void reject(LedgerFile file, List<FileFinding> findings, boolean usesNumber, Instant at) {
         change(
                 "update inbound_file set state = 'REJECTED', findings = ?, uses_number = ?, decided_at = ?, " + RESETS
-                        + " where id = ? and state = 'TAKEN' and attempt = ?",
+                        + " where id = ? and " + STATE_OF_IT + " = 'TAKEN' and attempt = ?",
                 file,
                 Findings.encodeFile(findings),
                 usesNumber,
@@ -134,8 +140,8 @@ public final class FileLedger {
     /** {@code TAKEN} to {@code DECIDED} without contacts of its own: the answer of an earlier delivery stands. */
     public void repeat(LedgerFile file, long earlier, Instant at) {
         change(
-                "update inbound_file set state = 'DECIDED', repeat_of = ?, decided_at = ?"
-                        + " where id = ? and state = 'TAKEN' and attempt = ?",
+                "update inbound_file set state = 'DECIDED', repeat_of = ?, decided_at = ?" + " where id = ? and "
+                        + STATE_OF_IT + " = 'TAKEN' and attempt = ?",
                 file,
                 earlier,
                 Rows.time(at));
@@ -145,7 +151,7 @@ public final class FileLedger {
     public void decide(LedgerFile file, Totals totals, Instant at) {
         change(
                 "update inbound_file set state = 'DECIDED', contacts = ?, accepted = ?, rejected = ?, repeated = ?,"
-                        + " decided_at = ? where id = ? and state = 'OPEN' and attempt = ?",
+                        + " decided_at = ? where id = ? and " + STATE_OF_IT + " = 'OPEN' and attempt = ?",
                 file,
                 totals.received(),
                 totals.accepted(),
@@ -164,13 +170,17 @@ public final class FileLedger {
 
     /** {@code OPEN} to {@code PAUSED} at the window's end. */
     public void pause(LedgerFile file) {
-        change("update inbound_file set state = 'PAUSED' where id = ? and state = 'OPEN' and attempt = ?", file);
+        change(
+                "update inbound_file set state = 'PAUSED' where id = ? and " + STATE_OF_IT
+                        + " = 'OPEN' and attempt = ?",
+                file);
     }
 
     /** {@code PAUSED} to {@code OPEN}, or still {@code OPEN}, when a run goes on with it. */
     public void resume(LedgerFile file) {
         change(
-                "update inbound_file set state = 'OPEN' where id = ? and state in ('OPEN', 'PAUSED') and attempt = ?",
+                "update inbound_file set state = 'OPEN' where id = ? and " + STATE_OF_IT
+                        + " in ('OPEN', 'PAUSED') and attempt = ?",
                 file);
     }
 
@@ -203,7 +213,7 @@ public final class FileLedger {
     public void letGo(LedgerFile file) {
         change(
                 "update inbound_file set state = held_from, held_from = null, held_by = null, hold_reason = null"
-                        + " where id = ? and state = 'HELD' and attempt = ?",
+                        + " where id = ? and " + STATE_OF_IT + " = 'HELD' and attempt = ?",
                 file);
     }
 
