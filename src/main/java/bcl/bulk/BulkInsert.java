@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
@@ -44,7 +46,7 @@ public final class BulkInsert {
                 }
             }
         } catch (SQLException e) {
-            throw new SQLExceptionSubclassTranslator().translate("bulk insert into " + table.name(), table.insert(), e);
+            throw translated(table, e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -58,5 +60,12 @@ public final class BulkInsert {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local statement_timeout to " + time);
         }
+    }
+
+    /** What Spring has no name for, such as a database that closed itself, has to be told as well. */
+    private static DataAccessException translated(BulkTable table, SQLException e) {
+        String task = "bulk insert into " + table.name();
+        DataAccessException named = new SQLExceptionSubclassTranslator().translate(task, table.insert(), e);
+        return named != null ? named : new UncategorizedSQLException(task, table.insert(), e);
     }
 }

@@ -29,7 +29,7 @@ class PoolSizeTest {
                 "bcl.night.workers",
                 "24",
                 "spring.datasource.hikari.connection-timeout",
-                "1000",
+                "10000",
                 "spring.datasource.hikari.data-source-properties.ApplicationName",
                 "engine");
         try (OpenHome home = OpenHome.at(folder, Databases.POSTGRESQL, 2, settings)) {
