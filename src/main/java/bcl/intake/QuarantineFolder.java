@@ -31,7 +31,7 @@ public final class QuarantineFolder {
         Folders.make(home.quarantine(), Folders.OWNER_ONLY);
         Path target = home.quarantine().resolve(storedAs);
         if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-                && ContentDigest.ofFile(target).equals(digest)) {
+                && ContentDigest.ofFile(target, LinkOption.NOFOLLOW_LINKS).equals(digest)) {
             Files.delete(file);
         } else {
             move(home, file, target);

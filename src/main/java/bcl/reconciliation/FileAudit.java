@@ -4,6 +4,7 @@ import bcl.ledger.Erased;
 import bcl.ledger.FileState;
 import bcl.ledger.LedgerFile;
 import bcl.ledger.Totals;
+import bcl.wire.ContentDigest;
 import bcl.wire.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class FileAudit {
                 audit.differences().file(Subject.SEALED_COPY, file.id(), "its sealed copy is not in the archive");
                 return false;
             }
-            if (Files.size(copy) != file.size() || !Digests.of(copy).equals(file.digest())) {
+            if (Files.size(copy) != file.size() || !ContentDigest.ofFile(copy).equals(file.digest())) {
                 audit.differences().file(Subject.SEALED_COPY, file.id(), "its sealed copy was altered");
                 return false;
             }

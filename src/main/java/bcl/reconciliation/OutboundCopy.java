@@ -5,6 +5,7 @@ import bcl.ledger.LedgerFile;
 import bcl.responses.AnswerContent;
 import bcl.responses.AnswerHead;
 import bcl.responses.AnswerRenderer;
+import bcl.wire.ContentDigest;
 import bcl.wire.StreamName;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -37,7 +38,8 @@ final class OutboundCopy {
         try {
             if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
                 differs(file, "under the name of its answer " + answer.name() + " lies something that is no file");
-            } else if (Files.size(copy) != answer.size() || !Digests.of(copy).equals(answer.digest())) {
+            } else if (Files.size(copy) != answer.size()
+                    || !ContentDigest.ofFile(copy).equals(answer.digest())) {
                 if (isOfALaterOne(answer)) {
                     return;
                 }

@@ -1,5 +1,6 @@
 package bcl.reconciliation;
 
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ final class Quarantine {
     private void check(long id, Path file, String digest, long size) {
         try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && (Files.size(file) != size || !Digests.of(file).equals(digest))) {
+                    && (Files.size(file) != size || !ContentDigest.ofFile(file).equals(digest))) {
                 audit.differences()
                         .home(
                                 Subject.QUARANTINE,

@@ -10,6 +10,7 @@ import bcl.ledger.LedgerFile;
 import bcl.responses.AnswerContent;
 import bcl.responses.AnswerHead;
 import bcl.responses.AnswerRenderer;
+import bcl.wire.ContentDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class Verification {
     private static Verified verify(Audit audit, Path given, @Nullable String digest) {
         EvidenceAudit evidence = audit.books().evidence();
         try {
-            String bytes = Digests.of(given);
+            String bytes = ContentDigest.ofFile(given);
             Seal held = digest == null ? null : evidence.sealOf(digest).orElse(null);
             Answer answer =
                     find(audit, String.valueOf(given.getFileName()), bytes).orElse(null);

@@ -29,7 +29,7 @@ public final class LostAnswers {
     public static List<Quarantined> rows(List<RestoreSigns.Lost> answers, Instant now) throws IOException {
         List<Quarantined> rows = new ArrayList<>();
         for (RestoreSigns.Lost lost : answers) {
-            String digest = ContentDigest.ofFile(lost.file());
+            String digest = ContentDigest.ofFile(lost.file(), LinkOption.NOFOLLOW_LINKS);
             rows.add(new Quarantined(
                     lost.organisation() + "/outbound",
                     lost.name().toString(),
@@ -70,7 +70,7 @@ public final class LostAnswers {
     private static boolean isThere(Path file, String digest) throws IOException {
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && ContentDigest.ofFile(file).equals(digest);
+                    && ContentDigest.ofFile(file, LinkOption.NOFOLLOW_LINKS).equals(digest);
         } catch (NoSuchFileException e) {
             return false; // collected at this moment
         }

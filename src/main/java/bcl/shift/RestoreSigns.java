@@ -81,7 +81,8 @@ public record RestoreSigns(List<Lost> answers, List<Path> digests, long highestC
         }
         Optional<String> recorded = answers.digest(file.name().stream(), earlier);
         try {
-            return recorded.isEmpty() || !recorded.get().equals(ContentDigest.ofFile(file.file()));
+            return recorded.isEmpty()
+                    || !recorded.get().equals(ContentDigest.ofFile(file.file(), LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
             return false; // collected at this moment
         }

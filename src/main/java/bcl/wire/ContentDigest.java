@@ -47,10 +47,14 @@ public final class ContentDigest {
         }
     }
 
-    /** SHA-256 of a file's bytes, lower-case hexadecimal; in constant memory. */
-    public static String ofFile(Path file) throws IOException {
+    /**
+     * SHA-256 of a file's bytes, lower-case hexadecimal; in constant memory.
+     *
+     * @param links {@code NOFOLLOW_LINKS} for a file that others may have replaced by a link, which is refused then
+     */
+    public static String ofFile(Path file, LinkOption... links) throws IOException {
         MessageDigest sha256 = newSha256();
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Files.newInputStream(file, links)) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 sha256.update(buffer, 0, count);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +27,12 @@ class ContentDigestTest {
     }
 
     @Test
-    void a_link_is_not_followed() throws IOException {
+    void a_link_is_followed_unless_it_must_not_be() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "a");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
 
-        assertThatThrownBy(() -> ContentDigest.ofFile(link)).isInstanceOf(IOException.class);
+        assertThat(ContentDigest.ofFile(link)).isEqualTo(ContentDigest.ofFile(file));
+        assertThatThrownBy(() -> ContentDigest.ofFile(link, LinkOption.NOFOLLOW_LINKS))
+                .isInstanceOf(IOException.class);
     }
 }
