@@ -347,11 +347,17 @@ bench() {
         case $word in
             --quick | --profile | --rounds | --stock-rounds | [0-9]* | --only | large | small | h2 | --growth | --portfolio | --history | --served | --micro) ;;
             *)
-                say "bench [--quick] [--profile] [--rounds N] [--stock-rounds N] [--only large|small|h2 | --growth | --portfolio | --history | --served | --micro], not $word"
+                say "bench [--quick] [--profile] [--rounds N] [--stock-rounds N] [--only large|small|h2 | --growth | --portfolio | --history | --served [--only large|small] | --micro], not $word"
                 return 2
                 ;;
         esac
     done
+    case " $* " in
+        *' --served '*' h2 '* | *' h2 '*' --served '*)
+            say "bench --served [--only large|small]: a service is not measured on H2"
+            return 2
+            ;;
+    esac
     # The engine is measured as it runs for its users; its build is no part of the measurement.
     prepare
     require_maven

@@ -35,7 +35,11 @@ public final class Bench {
                 case STANDARD -> new StandardSet(lab, options).run();
                 case GROWTH -> new GrowthSet(lab, options).run();
                 case PORTFOLIO -> new PortfolioSet(lab, options).run();
-                case HISTORY, SERVED -> new SmallSet(lab, options).run();
+                case HISTORY -> new SmallSet(lab, options).run();
+                case SERVED ->
+                    options.parts().contains(LargeFile.SET)
+                            ? new ServedLargeSet(lab, options).run()
+                            : new SmallSet(lab, options).run();
                 case MICRO -> throw new IllegalStateException("needs no server");
             };
         } finally {

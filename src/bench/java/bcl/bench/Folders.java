@@ -31,6 +31,13 @@ final class Folders {
         }
     }
 
+    /** Each file to its place in another folder, which has all folders that it needs. */
+    static void moveFiles(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Files.move(file, to.resolve(from.relativize(file).toString()));
+        }
+    }
+
     static List<Path> files(Path folder) throws IOException {
         return all(folder).stream().filter(Files::isRegularFile).toList();
     }

@@ -19,6 +19,9 @@ final class Lab {
     /** Where the engine works; made anew for each run. */
     static final String RUN = "run";
 
+    /** Where the rows are that the engine wrote. */
+    static final String ROWS = "rows";
+
     private static final String SNAPSHOT = "a snapshot of %,d meter points, first read to ready for use";
 
     private final Server server;
@@ -151,7 +154,7 @@ final class Lab {
 
     /** Takes the rows that the last run of the engine wrote. */
     Path rows() throws Exception {
-        Path rows = work.resolve("rows");
+        Path rows = work.resolve(ROWS);
         Folders.remove(rows);
         try (var filled = server.connect(RUN)) {
             CopyYardstick.export(filled, rows);

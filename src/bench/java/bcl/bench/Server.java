@@ -36,6 +36,10 @@ final class Server implements AutoCloseable {
     void copy(String name, String template) throws SQLException {
         update("drop database if exists " + name + " with (force)");
         update("create database " + name + " template " + template);
+        checkpoint();
+    }
+
+    void checkpoint() throws SQLException {
         update("checkpoint");
     }
 

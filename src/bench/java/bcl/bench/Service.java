@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,10 @@ final class Service implements AutoCloseable {
         Map<String, String> all = new HashMap<>(environment);
         all.put("BCL_HTTP_PORT", Integer.toString(port));
         all.put("BCL_SFTP_ENABLED", "false");
+        // Within its window a service would begin a night by itself, and refuse the one that is asked for.
+        LocalTime farFromNow = LocalTime.now(ZoneId.of("Europe/London")).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
+        all.put("BCL_WINDOW_OPENS", farFromNow.toString());
+        all.put("BCL_WINDOW_CLOSES", farFromNow.plusHours(1).toString());
         Service service = new Service(fork.start(all, "serve", "--home", home.toString()), home, port);
         long giveUp = System.nanoTime() + START.toNanos();
         while (!service.answers()) {

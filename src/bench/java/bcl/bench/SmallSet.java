@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +14,7 @@ final class SmallSet {
     private static final String SMALL = "small";
     private static final String HISTORY = "history";
     private static final String TWICE = "twice";
+    private static final String SECOND = "second";
     private static final int RUNS = 100_000;
     private static final int ORGANISATIONS = 10;
     private static final String COLD = "engine, small files";
@@ -64,7 +64,7 @@ final class SmallSet {
 
     /** The later half of each stream is for the second night. */
     private void split(int numbers) throws IOException {
-        Path second = lab.sent("second");
+        Path second = lab.sent(SECOND);
         for (Path file : Folders.files(lab.sent(TWICE))) {
             FileName name = FileName.parse(file.getFileName().toString()).orElseThrow();
             if (name.number() > numbers) {
@@ -77,27 +77,13 @@ final class SmallSet {
 
     /** From the moment at which the files appear, so that it does not matter who of the service takes them. */
     private void warm(int files) throws Exception {
-        Path home = lab.home(TWICE, TWICE);
-        Path arriving = lab.work().resolve("arriving");
-        Folders.copy(lab.sent("second"), arriving);
-        lab.server().copy(Lab.RUN, TWICE);
-        try (Service service = lab.serve(home)) {
-            service.command("night", "--override-window", "benchmark");
-            double java = service.cpu();
-            double postgres = lab.server().cpu();
-            Instant from = Instant.now();
-            for (Path file : Folders.files(arriving)) {
-                Files.move(file, home.resolve("sftp").resolve(arriving.relativize(file).toString()));
-            }
-            service.command("night", "--override-window", "benchmark");
-            String answered = "from answer where published_at > timestamptz '" + from + "'";
+        new SecondNight(lab, TWICE, TWICE, SECOND).measure(WARM, arrived -> {
+            String answered = "from answer where published_at > timestamptz '" + arrived + "'";
             if (lab.server().number(Lab.RUN, "select count(*) " + answered) != files) {
                 throw new IllegalStateException("not every file of the second night was answered");
             }
             double last = lab.server().number(Lab.RUN, "select extract(epoch from max(published_at)) " + answered);
-            double seconds = last - from.getEpochSecond() - from.getNano() / 1e9;
-            lab.table().add(WARM, new Table.Run(seconds, service.used(java), lab.server().cpu() - postgres));
-        }
-        Folders.remove(home);
+            return last - arrived.getEpochSecond() - arrived.getNano() / 1e9;
+        });
     }
 }

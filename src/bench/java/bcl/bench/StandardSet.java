@@ -1,24 +1,17 @@
 package bcl.bench;
 
 import bcl.generate.Recipe;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.PGConnection;
 
 /** One large file and many small ones, each beside its yardsticks. */
 final class StandardSet {
-    private static final String LARGE = "large";
+    private static final String LARGE = LargeFile.SET;
     private static final String SMALL = "small";
-    private static final String COPY = "COPY";
-    private static final String ENGINE = "engine, one large file";
     private static final String ENGINE_SMALL = "engine, small files";
     private static final String LOOP = "bare loop of files";
-    private static final String COMPETENT = "competent Spring Batch";
-    private static final String STOCK = "stock Spring Batch";
     private static final String READ = "plain read";
     private static final String H2 = "h2";
     private static final String ENGINE_H2 = "engine, one large file, H2";
@@ -26,10 +19,12 @@ final class StandardSet {
 
     private final Lab lab;
     private final Options options;
+    private final LargeFile large;
 
     StandardSet(Lab lab, Options options) {
         this.lab = lab;
         this.options = options;
+        this.large = new LargeFile(lab);
     }
 
     String run() throws Exception {
@@ -38,7 +33,7 @@ final class StandardSet {
             lab.prepare(LARGE, recipe(1_000_000 / tenth, 5_000_000 / tenth, 1, 1));
         }
         if (options.parts().contains(LARGE)) {
-            preparePeers();
+            large.preparePeers();
         }
         if (options.parts().contains(H2)) {
             lab.prepareEmbedded(H2, LARGE);
@@ -59,7 +54,8 @@ final class StandardSet {
             }
         }
         Map<String, String> pairs = new LinkedHashMap<>();
-        List.of(ENGINE, COMPETENT, STOCK, READ).forEach(each -> pairs.put(each, COPY));
+        List.of(LargeFile.ENGINE, LargeFile.COMPETENT, LargeFile.STOCK, READ)
+                .forEach(each -> pairs.put(each, LargeFile.COPY));
         pairs.put(ENGINE_SMALL, LOOP);
         pairs.put(ENGINE_H2, INSERTS);
         return (options.quick() ? "A tenth of the data.\n\n" : "") + lab.table().text(pairs);
@@ -69,37 +65,14 @@ final class StandardSet {
         return new Recipe(1, contacts, points, files, organisations, 0.1, 0, List.of(), Recipe.DATE);
     }
 
-    /** A database with a table of meter points. */
-    private void preparePeers() throws Exception {
-        lab.server().copy("peers", LARGE);
-        try (Connection connection = lab.server().connect("peers");
-                var snapshot = Files.newInputStream(lab.work().resolve("large/reference/meter-points-20250106.csv"))) {
-            connection
-                    .createStatement()
-                    .execute("create table meter_point (mprn bigint primary key, shipper text, network text, status text,"
-                            + " class integer, market_sector text, aq_kwh bigint, meter_serial text)");
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy meter_point from stdin (format csv, header)", snapshot);
-            connection.createStatement().execute("analyze meter_point");
-        }
-    }
-
     private void large(int round) throws Exception {
-        Path file = lab.onlyFile(LARGE);
-        lab.engine(ENGINE, LARGE);
-        Map<String, Double> counts = lab.counts();
-        Path rows = round == 0 ? lab.rows() : lab.work().resolve("rows");
-        lab.yardstick(COPY, LARGE, "bcl.bench.CopyYardstick", lab.server().url("run"), rows);
-        lab.requireSameRows(COPY, counts);
-        lab.yardstick(COMPETENT, "peers", "bcl.bench.PeerJob", "competent", file);
-        lab.requireSameRows(COMPETENT, counts);
+        large.engine(round);
+        large.copy();
+        large.competent();
         if (round < options.stockRounds()) {
-            lab.yardstick(STOCK, "peers", "bcl.bench.PeerJob", "stock", file);
-            lab.requireSameRows(STOCK, counts);
+            large.stock();
         }
-        lab.yardstick(READ, LARGE, "bcl.bench.PlainRead", file);
+        lab.yardstick(READ, LARGE, "bcl.bench.PlainRead", lab.onlyFile(LARGE));
     }
 
     private void small() throws Exception {
