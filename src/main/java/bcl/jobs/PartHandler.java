@@ -1,6 +1,7 @@
 package bcl.jobs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class PartHandler extends AbstractPartitionHandler {
     protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> parts)
             throws InterruptedException, ExecutionException {
         List<FutureTask<StepExecution>> tasks = new ArrayList<>();
-        for (StepExecution part : parts) {
+        for (StepExecution part : inOrder(parts)) {
             FutureTask<StepExecution> task = new FutureTask<>(() -> run(part));
             tasks.add(task);
             workers.execute(task);
@@ -52,6 +53,18 @@ final class PartHandler extends AbstractPartitionHandler {
         return done;
     }
 
+    /**
+     * As they lie in the file, so that keys, which ascend with it, go to the ends of their indexes: in the order of a set they split
+     * pages in the middle, which took PostgreSQL a tenth of its processor time.
+     */
+    private static List<StepExecution> inOrder(Set<StepExecution> parts) {
+        return parts.stream().sorted(Comparator.comparingInt(PartHandler::number)).toList();
+    }
+
+    private static int number(StepExecution part) {
+        return part.getExecutionContext().getInt(PART);
+    }
+
     /** When one part has failed no other is begun: the file is left, and goes on where its parts stand. */
     private StepExecution run(StepExecution part) throws Exception {
         if (failed) {
@@ -59,7 +72,7 @@ final class PartHandler extends AbstractPartitionHandler {
         }
         boolean done = false;
         try {
-            steps.apply(part.getExecutionContext().getInt(PART)).execute(part);
+            steps.apply(number(part)).execute(part);
             done = !part.getStatus().isUnsuccessful();
         } finally {
             if (!done) {
