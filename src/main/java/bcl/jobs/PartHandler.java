@@ -58,7 +58,9 @@ final class PartHandler extends AbstractPartitionHandler {
      * pages in the middle, which took PostgreSQL a tenth of its processor time.
      */
     private static List<StepExecution> inOrder(Set<StepExecution> parts) {
-        return parts.stream().sorted(Comparator.comparingInt(PartHandler::number)).toList();
+        return parts.stream()
+                .sorted(Comparator.comparingInt(PartHandler::number))
+                .toList();
     }
 
     private static int number(StepExecution part) {

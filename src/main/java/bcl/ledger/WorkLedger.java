@@ -29,12 +29,13 @@ public final class WorkLedger {
         this.jdbc = jdbc;
     }
 
-    /** Files that wait for their turn and were not looked into, the earliest first. */
+    /** Files that wait for their turn and were not looked into, the earliest first; none while a night is at work, whose turn it is. */
     public List<LedgerFile> notLookedInto(int most) {
         return jdbc.query(
                 "select * from inbound_file where state = 'TAKEN' and not exists"
-                        + " (select 1 from file_look where file_id = inbound_file.id) order by id fetch first " + most
-                        + " rows only",
+                        + " (select 1 from file_look where file_id = inbound_file.id) and not exists"
+                        + " (select 1 from lease where holder <> '' and expires_at > current_timestamp)"
+                        + " order by id fetch first " + most + " rows only",
                 Rows::file);
     }
 

@@ -8,6 +8,7 @@ import bcl.ledger.LeaseAttempt.Taken;
 import bcl.testsupport.Databases;
 import bcl.testsupport.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,24 @@ class NightLeaseTest {
             assertThat(two.tryTake()).isEqualTo(new Taken(2));
             one.release(1);
             assertThat(two.holds(2)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void nobody_looks_into_waiting_files_while_a_night_is_at_work(Databases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            NightLease night = lease(database, "one", NO_WAIT);
+            WorkLedger work = new WorkLedger(jdbc);
+            new FileLedger(jdbc).take(new NewFile("ABC", "ABC01.PN000001.BCL", "aa", 1, Instant.EPOCH));
+            assertThat(work.notLookedInto(9)).hasSize(1);
+
+            night.tryTake();
+
+            assertThat(work.notLookedInto(9)).isEmpty();
+            night.release(1);
+            assertThat(work.notLookedInto(9)).hasSize(1);
         }
     }
 
