@@ -3,7 +3,10 @@ package bcl.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +18,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.test.MetaDataInstanceFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.SyncTaskExecutor;
 
 class PartHandlerTest {
     private final Map<Integer, String> ran = new ConcurrentHashMap<>();
@@ -40,6 +44,19 @@ class PartHandlerTest {
 
         assertThat(done).hasSize(2);
         assertThat(both.getCount()).isZero();
+    }
+
+    @Test
+    void parts_are_begun_in_the_order_of_the_file_however_they_are_given() throws Exception {
+        List<StepExecution> parts = new ArrayList<>(parts(12));
+        Collections.rotate(parts, 5);
+        Collections.swap(parts, 0, 11);
+        List<Integer> begun = new ArrayList<>();
+        PartHandler handler = new PartHandler(part -> execution -> begun.add(part), new SyncTaskExecutor());
+
+        handler.doHandle(MetaDataInstanceFactory.createStepExecution(), new LinkedHashSet<>(parts));
+
+        assertThat(begun).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
     }
 
     @Test
