@@ -20,7 +20,7 @@ final class Lab {
     static final String RUN = "run";
 
     /** Where the rows are that the engine wrote. */
-    static final String ROWS = "rows";
+    private static final String ROWS = "rows";
 
     private static final String SNAPSHOT = "a snapshot of %,d meter points, first read to ready for use";
 
@@ -152,14 +152,18 @@ final class Lab {
                 "postgres");
     }
 
-    /** Takes the rows that the last run of the engine wrote. */
-    Path rows() throws Exception {
+    /** Takes the rows that the last run of the engine wrote, for {@link #copy}. */
+    void takeRows() throws Exception {
         Path rows = work.resolve(ROWS);
         Folders.remove(rows);
         try (var filled = server.connect(RUN)) {
             CopyYardstick.export(filled, rows);
         }
-        return rows;
+    }
+
+    /** A bare COPY of the rows that were taken last. */
+    void copy(String what, String template) throws Exception {
+        yardstick(what, template, "bcl.bench.CopyYardstick", server.url(RUN), work.resolve(ROWS));
     }
 
     /** How many rows of each table the last run wrote. */

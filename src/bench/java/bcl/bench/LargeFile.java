@@ -53,12 +53,12 @@ final class LargeFile {
         lab.engine(ENGINE, SET);
         written = lab.counts();
         if (round == 0) {
-            lab.rows();
+            lab.takeRows();
         }
     }
 
     void copy() throws Exception {
-        lab.yardstick(COPY, SET, "bcl.bench.CopyYardstick", lab.server().url(Lab.RUN), lab.work().resolve(Lab.ROWS));
+        lab.copy(COPY, SET);
         lab.requireSameRows(COPY, written);
     }
 
